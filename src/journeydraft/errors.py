@@ -1,0 +1,41 @@
+"""One tree of errors: each says what happened, where, and what to do next."""
+
+from __future__ import annotations
+
+
+class JourneydraftError(Exception):
+    """Anything that the user can put right; shown as one message, never as a traceback.
+
+    ``path`` and ``line`` (from 1) say where, ``hint`` what to do next.
+    """
+
+    exit_code = 2
+
+    def __init__(
+        self, message: str, *, path: str | None = None, line: int | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.hint = hint
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else self.path + (f":{self.line}" if self.line else "") + ": "
+        return f"{place}{self.message}" + (f" ({self.hint})" if self.hint else "")
+
+
+class InputError(JourneydraftError):
+    """A source that cannot be read, or cannot be understood with confidence."""
+
+
+class MapError(JourneydraftError):
+    """A file that should be a map and is not."""
+
+
+class SettingsError(JourneydraftError):
+    """An option, a template or a ``journey.toml`` that does not hold."""
+
+
+class OutputError(JourneydraftError):
+    """A file that cannot be written, or must not be overwritten."""

@@ -1,0 +1,1 @@
+"""The nouns: what people said, what was found in it, and the map made of it."""

@@ -1,0 +1,251 @@
+"""The map: what is written, edited and read back. Keys are the public JSON contract."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from journeydraft.model.finding import Move, Severity, When
+
+FORMAT_VERSION: Literal[1] = 1
+
+Basis = Literal["evidence", "inference", "assumption"]
+Share = Annotated[float, Field(ge=0, le=1)]
+Valence = Annotated[float, Field(ge=-2, le=2)]
+
+LANES = (
+    "actions",
+    "thoughts",
+    "emotions",
+    "touchpoints",
+    "channels",
+    "pain_points",
+    "gains",
+    "needs",
+    "opportunities",
+    "milestones",
+    "moments",
+)
+"""The lanes of a stage, in the order in which they are shown."""
+
+
+class Record(BaseModel):
+    """A frozen record that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Count(Record):
+    """How many, of how many; ``ids`` names the people where they are participants."""
+
+    count: int = Field(ge=0)
+    of: int = Field(ge=0)
+    ids: tuple[str, ...] = ()
+
+
+class Evidence(Record):
+    """A quote and its place: ``quote == text[start:end]`` of its source, or a paraphrase without one."""
+
+    source: str
+    speaker: str | None = None
+    participant: str | None = None
+    role: Literal["participant", "unknown"] = "participant"
+    start: int | None = Field(default=None, ge=0)
+    end: int | None = Field(default=None, ge=0)
+    line: int | None = Field(default=None, ge=1)
+    time: str | None = None
+    quote: str | None = None
+    paraphrase: str | None = None
+    status: Literal["exact", "normalised", "near"] | None = None
+
+
+class Item(Record):
+    """One line of a lane. ``evidence`` and ``contradicted_by`` are ids in the map's ``evidence``."""
+
+    id: str = ""
+    text: str
+    basis: Basis = "evidence"
+    participants: Count | None = None
+    reviews: Count | None = None
+    evidence: tuple[str, ...] = ()
+    contradicted_by: tuple[str, ...] = ()
+    severity: Severity | None = None
+    valence: Valence | None = None
+    label: str | None = None
+    channel: str | None = None
+    when: When | None = None
+    owner: str | None = None
+    effort: str | None = None
+    impact: str | None = None
+    answers: tuple[str, ...] = ()
+
+
+class Unplaced(Item):
+    """An item that fits no stage; ``lane`` says what it is."""
+
+    lane: str = "pain_points"
+
+
+class Metric(Record):
+    """A number that somebody counted, beside what people said."""
+
+    name: str
+    value: float
+    unit: str | None = None
+    source: str | None = None
+
+
+class Lanes(Record):
+    """The rows that a stage and a step share."""
+
+    actions: tuple[Item, ...] = ()
+    thoughts: tuple[Item, ...] = ()
+    emotions: tuple[Item, ...] = ()
+    touchpoints: tuple[Item, ...] = ()
+    channels: tuple[Item, ...] = ()
+    pain_points: tuple[Item, ...] = ()
+    gains: tuple[Item, ...] = ()
+    needs: tuple[Item, ...] = ()
+    opportunities: tuple[Item, ...] = ()
+    milestones: tuple[Item, ...] = ()
+    moments: tuple[Item, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    own: dict[str, tuple[Item, ...]] = Field(default_factory=dict)
+
+
+class Step(Lanes):
+    """A step inside a stage."""
+
+    id: str = ""
+    name: str
+
+
+class EmotionCurve(Record):
+    """Mean valence of a stage over its participants, its standard deviation, and each one's own."""
+
+    mean: Valence
+    spread: float = Field(ge=0)
+    by_participant: dict[str, Valence] = Field(default_factory=dict)
+
+
+class Stage(Lanes):
+    """A column of the map."""
+
+    id: str = ""
+    name: str
+    goal: str | None = None
+    key_task: str | None = None
+    icon: str | None = None
+    entered: Count | None = None
+    steps: tuple[Step, ...] = ()
+    valence: EmotionCurve | None = None
+
+
+class Transition(Record):
+    """Participants who went from one stage to another (ids), or left (``to`` is null)."""
+
+    from_: str = Field(alias="from")
+    to: str | None = None
+    kind: Move
+    text: str | None = None
+    participants: Count
+    evidence: tuple[str, ...] = ()
+
+
+class Sample(Record):
+    """Who was heard: numbers of people, interviews, notes and reviews apart."""
+
+    interviews: int = 0
+    notes: int = 0
+    reviews: int = 0
+    participants: tuple[str, ...] = ()
+
+
+class Header(Record):
+    """What stands above the map."""
+
+    title: str
+    persona: str | None = None
+    scenario: str | None = None
+    problem: str | None = None
+    goals: tuple[str, ...] = ()
+    expectations: tuple[str, ...] = ()
+    state: Literal["current", "future"] = "current"
+    journey: str | None = None
+    sample: Sample = Sample()
+    outcome: str | None = None
+
+
+class BlindSpots(Record):
+    """What the draft does not know: where there is no evidence, and what was not used."""
+
+    empty_stages: tuple[str, ...] = ()
+    single_voice: Count | None = None
+    contradicted: Count | None = None
+    unplaced: Count | None = None
+    coverage: dict[str, Share] = Field(default_factory=dict)
+    dropped: dict[str, int] = Field(default_factory=dict)
+
+
+class Note(Record):
+    """Markdown that a person wrote beside the lanes. ``place`` names what it stands after."""
+
+    place: str
+    markdown: str
+
+
+class SourceRecord(Record):
+    """A source as the provenance remembers it."""
+
+    path: str
+    sha256: str
+    kind: str
+    format: str
+    language: str | None = None
+
+
+class Provenance(Record):
+    """How the draft came about; no wall-clock time unless one was given."""
+
+    version: str = ""
+    engine: str | None = None
+    model: str | None = None
+    prompts: dict[str, str] = Field(default_factory=dict)
+    template: str | None = None
+    template_fit: Share | None = None
+    language: str = "en"
+    settings: dict[str, str] = Field(default_factory=dict)
+    sources: tuple[SourceRecord, ...] = ()
+    date: str | None = None
+
+
+class JourneyMap(Record):
+    """A customer journey map with its evidence."""
+
+    journeydraft: Literal[1] = FORMAT_VERSION
+    header: Header
+    stages: tuple[Stage, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
+    blind_spots: BlindSpots = BlindSpots()
+    notes: tuple[Note, ...] = ()
+    provenance: Provenance = Provenance()
+
+
+class PainPoints(Record):
+    """The ranked list of pain points, with the quotes that prove each."""
+
+    pain_points: tuple[RankedPain, ...] = ()
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
+
+
+class RankedPain(Item):
+    """A pain point with its rank (from 1) and the stage where it happened."""
+
+    rank: int = Field(ge=1)
+    stage: str | None = None
+
+
+PainPoints.model_rebuild()
