@@ -75,4 +75,5 @@ class Finding:
     when: When | None = None
     move: Move | None = None
     weight: float = 1.0
+    clarity: float = 1.0
     vector: NDArray[np.float32] | None = None

@@ -145,7 +145,7 @@ class Stage(Lanes):
 class Transition(Record):
     """Participants who went from one stage to another (ids), or left (``to`` is null)."""
 
-    from_: str = Field(alias="from")
+    from_: str = Field(validation_alias="from", serialization_alias="from")
     to: str | None = None
     kind: Move
     text: str | None = None

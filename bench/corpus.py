@@ -1,0 +1,41 @@
+"""A study of any length, put together from the example interviews."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from journeydraft.readers import read_study
+
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "interviews"
+SEED = 7
+SPEAKERS = ("Interviewer", "Kim")
+
+
+def sentences() -> list[str]:
+    """What participants say in the English example studies, a turn each."""
+    study = read_study([FIXTURES / "cafeteria", FIXTURES / "parking-permit"])
+    return [" ".join(s.said(t).split()) for s in study.sources for t in s.turns if s.is_evidence(t)]
+
+
+def write_study(folder: Path, words: int, files: int = 20) -> int:
+    """Fills ``folder`` with ``files`` interviews of about ``words`` words together; returns the words.
+
+    Words are shuffled inside each turn's second half, so that no two turns are the same text.
+    """
+    chooser = random.Random(SEED)
+    turns = sentences()
+    written = 0
+    for number in range(1, files + 1):
+        lines: list[str] = []
+        count = 0
+        while count < words / files:
+            said = chooser.choice(turns).split()
+            tail = said[len(said) // 2 :]
+            chooser.shuffle(tail)
+            said[len(said) // 2 :] = tail
+            lines += [f"{SPEAKERS[0]}: And then?", f"{SPEAKERS[1]}: {' '.join(said)}"]
+            count += len(said) + 2
+        (folder / f"p{number}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        written += count
+    return written

@@ -1,0 +1,49 @@
+"""The command line: a table of contents. Each command is a file in ``commands``, loaded when it runs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "draft": "Draft a customer journey map from interviews and reviews.",
+    "pains": "List the pain points, ranked, with the quotes that prove them.",
+    "sources": "Show how each file was understood, before any analysis.",
+    "schema": "Print the JSON Schema of a map.",
+}
+"""The commands and what they do, in the order of ``--help``."""
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module only when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, from ``commands/<name>.py``."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"journeydraft.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(None, "--version", package_name="journeydraft")
+def main() -> None:
+    """From interview transcripts and reviews to a first-draft customer journey map.
+
+    \b
+    journeydraft draft interviews/ -o map.md
+    journeydraft pains interviews/ reviews.csv -o pains.xlsx
+    journeydraft sources interviews/
+
+    Nothing leaves this machine. Every quote was found in its source.
+    """

@@ -1,0 +1,1 @@
+"""The commands, one a file: thin shells over library calls."""

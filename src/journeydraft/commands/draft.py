@@ -1,0 +1,48 @@
+"""``journeydraft draft``: from files to a map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from journeydraft.commands.errors import plain_errors
+from journeydraft.commands.options import analysis_options, paths_argument, reading_options, talk_options
+
+
+@click.command("draft")
+@paths_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="map.md or map.json; Markdown to stdout without it.")
+@analysis_options
+@reading_options
+@talk_options
+@plain_errors
+def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: bool, **options: Any) -> None:
+    """Draft a customer journey map from interviews, notes and reviews.
+
+    PATHS are files, folders, globs, a .zip of them, or - for a transcript on stdin.
+
+    \b
+    journeydraft draft interviews/ -o map.md
+    journeydraft draft interviews/ reviews.csv --stages service --lang et -o map.md
+    journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
+    """
+    from journeydraft.commands.output import check_format, check_not_edited, emit, finish
+    from journeydraft.commands.options import settings_from
+    from journeydraft.commands.report import report
+    from journeydraft.commands.talk import Talk
+    from journeydraft.formats import render
+    from journeydraft.pipeline import draft
+    from journeydraft.readers.locate import study_root
+
+    kind = check_format(output, (".md", ".json"))
+    root = study_root(paths)
+    settings = settings_from(root, options)
+    if output is not None and not settings.force:
+        check_not_edited(output, root)
+    with Talk(quiet, verbose) as talk:
+        drafted = draft(paths, settings, talk, root)
+    emit(render(drafted.map, kind, settings.lang), output, root, drafted.map, talk)
+    report(drafted, output, talk)
+    finish(drafted.study.failed)

@@ -1,0 +1,83 @@
+"""Where results go: stdout or a file written whole, never over what a person has edited."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journeydraft.commands.errors import say_error
+from journeydraft.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from journeydraft.commands.talk import Talk
+    from journeydraft.model.journey import JourneyMap
+
+PARTLY = 3
+
+
+def check_format(output: Path | None, known: Sequence[str]) -> str:
+    """The format that the suffix of ``output`` chooses; the first of ``known`` without a file."""
+    if output is None:
+        return known[0]
+    if output.suffix.lower() not in known:
+        raise OutputError(
+            f"cannot write “{output.suffix or output.name}” files",
+            path=str(output),
+            hint=f"end the name in {', '.join(known)}",
+        )
+    if not output.parent.is_dir():
+        raise OutputError("there is no such folder", path=str(output.parent), hint="make it first")
+    return output.suffix.lower()
+
+
+def check_not_edited(output: Path, root: Path) -> None:
+    """Refuses to overwrite a map that was edited since the program wrote it."""
+    from journeydraft.store import Store
+
+    if not output.exists():
+        return
+    with Store(root) as store:
+        untouched = store.wrote(output)
+    if not untouched:
+        raise OutputError(
+            "the file is there and was edited since it was written, or was not written by a draft of this study",
+            path=str(output),
+            hint="choose another name, use update to keep the edits, or --force to overwrite it",
+        )
+
+
+def emit(
+    rendered: str | bytes, output: Path | None, root: Path, drafted: JourneyMap | None, talk: Talk
+) -> None:
+    """Writes ``rendered`` to ``output`` or stdout, and remembers what was written."""
+    from journeydraft.formats.write_file import write_atomically
+    from journeydraft.store import Store
+
+    if output is None:
+        _to_stdout(rendered)
+        return
+    write_atomically(output, rendered)
+    try:
+        with Store(root) as store:
+            store.remember(output, drafted)
+    except OutputError as error:
+        talk.notice(f"{error.message}: a later draft cannot tell whether you edited {output}")
+
+
+def _to_stdout(rendered: str | bytes) -> None:
+    if isinstance(rendered, bytes):
+        sys.stdout.buffer.write(rendered)
+    else:
+        click.echo(rendered, nl=False)
+
+
+def finish(failed: Sequence[InputError]) -> None:
+    """Ends the run: exit code 3 when files were left out, each with its reason."""
+    for error in failed:
+        say_error(error)
+    if failed:
+        sys.exit(PARTLY)

@@ -1,0 +1,48 @@
+"""``journeydraft pains``: the ranked list of pain points."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from journeydraft.commands.errors import plain_errors
+from journeydraft.commands.options import analysis_options, paths_argument, reading_options, talk_options
+
+
+@click.command("pains")
+@paths_argument
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=".csv, .xlsx, .md or .json; Markdown to stdout without it."
+)
+@analysis_options
+@reading_options
+@talk_options
+@plain_errors
+def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: bool, **options: Any) -> None:
+    """List the pain points, by reach and severity, each with the quotes that prove it.
+
+    PATHS are files, folders, globs, a .zip of them, or - for a transcript on stdin.
+
+    \b
+    journeydraft pains interviews/ -o pains.csv
+    journeydraft pains interviews/ reviews.csv -o pains.xlsx
+    """
+    from journeydraft.commands.output import check_format, emit, finish
+    from journeydraft.commands.options import settings_from
+    from journeydraft.commands.report import report
+    from journeydraft.commands.talk import Talk
+    from journeydraft.formats.pains import render_pains
+    from journeydraft.pipeline import draft
+    from journeydraft.ranking import ranked_pains
+    from journeydraft.readers.locate import study_root
+
+    kind = check_format(output, (".md", ".csv", ".xlsx", ".json"))
+    root = study_root(paths)
+    settings = settings_from(root, options)
+    with Talk(quiet, verbose) as talk:
+        drafted = draft(paths, settings, talk, root)
+    emit(render_pains(ranked_pains(drafted.map), kind, settings.lang), output, root, None, talk)
+    report(drafted, output, talk)
+    finish(drafted.study.failed)

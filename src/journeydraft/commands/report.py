@@ -1,0 +1,62 @@
+"""The short report at the end of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journeydraft.commands.talk import Talk
+    from journeydraft.pipeline import Drafted
+
+GOOD_FIT = 0.6
+
+
+def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
+    """What was read, how well the stages fit, what was used and dropped, where it is, what to do next."""
+    for line in _lines(drafted):
+        talk.say(line)
+    for source in drafted.study.sources:
+        talk.detail(f"  {source.path}: {source.kind}, {source.format}, {len(source.turns)} turns")
+    if output is not None:
+        talk.say(f"Written: {output}")
+        talk.say("Next: open it, edit what you know better; `journeydraft sources` shows how files were read.")
+
+
+def _lines(drafted: Drafted) -> list[str]:
+    made, best = drafted.map, drafted.staged.best
+    kinds = Counter(source.kind.value for source in drafted.study.sources)
+    languages = Counter(source.language or "?" for source in drafted.study.sources)
+    sample = made.header.sample
+    people = f"{len(sample.participants)} participants"
+    if sample.reviews:
+        people += f", {sample.reviews} authors of reviews"
+    lines = [
+        f"Read {len(drafted.study.sources)} sources ({_counts(kinds)}), {people}; languages: {_counts(languages)}",
+        f"Stages: {best.template.name}, fit {best.fit:.2f}" + _runner_up(drafted),
+    ]
+    coverage = made.blind_spots.coverage.values()
+    if coverage:
+        lines.append(f"Used {sum(coverage) / len(coverage):.0%} of the participants' speech as evidence")
+    pains = sum(len(stage.pain_points) for stage in made.stages)
+    loose = made.blind_spots.unplaced.count if made.blind_spots.unplaced else 0
+    lines.append(f"Found {pains} pain points in {len(made.stages)} stages; {loose} claims fit no stage (Unplaced)")
+    if drafted.dropped["missing"] or drafted.dropped["near"]:
+        lines.append(
+            f"Quotes: {drafted.dropped['missing']} dropped (not in the source), "
+            f"{drafted.dropped['near']} kept as paraphrases only"
+        )
+    return lines
+
+
+def _runner_up(drafted: Drafted) -> str:
+    other = drafted.staged.runner_up
+    if other is None:
+        return ""
+    weak = "" if drafted.staged.best.fit >= GOOD_FIT else '; a weak fit: name your own with --stages "A, B, C"'
+    return f" (runner-up: {other.template.name}, {other.fit:.2f}){weak}"
+
+
+def _counts(counted: Counter[str]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counted.items()))

@@ -1,0 +1,97 @@
+"""What cues alone say of a unit: frames change what a hit means, and a negated comfort is a trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from journeydraft.engines.embedded.units import Unit
+from journeydraft.nlp.lexicon import Cue, lexicon
+
+REACH = 3
+"""Tokens between a negation and what it negates, at most."""
+
+WEIGHTS: Mapping[str, Mapping[str, float]] = {
+    "pain": {
+        "pain.failure": 1.5,
+        "pain.wait": 1.2,
+        "pain.obstacle": 1.2,
+        "pain.missing": 1.4,
+        "pain.confusion": 1.4,
+        "pain.cost": 1.2,
+        "pain.repetition": 1.1,
+        "pain.workaround": 1.2,
+        "pain.fear": 1.1,
+        "pain.unfair": 1.2,
+        "pain.bother": 1.2,
+        "severity.high": 1.2,
+        "severity.medium": 0.4,
+        "negated gain": 1.3,
+        "negated pain": -1.6,
+        "frame.denial": -1.8,
+        "frame.hypothetical": -0.7,
+        "frame.others": -0.7,
+        "frame.elsewhere": -0.9,
+        "frame.irony": 0.4,
+    },
+    "gain": {
+        "gain.ease": 1.4,
+        "gain.help": 1.3,
+        "gain.delight": 1.4,
+        "gain.relief": 1.2,
+        "negated gain": -2.2,
+        "frame.hypothetical": -0.8,
+        "frame.irony": -0.9,
+        "frame.elsewhere": -0.9,
+        "frame.others": -0.6,
+        "need.": -0.8,
+    },
+    "need": {"need.wish": 1.6, "need.suggestion": 1.5, "frame.elsewhere": -0.6},
+    "suggestion": {"need.suggestion": 1.9},
+    "thought": {"thought.cue": 1.9},
+    "action": {"action.cue": 1.9, "frame.hypothetical": -1.0, "frame.others": -0.6},
+    "milestone": {"milestone.enter": 1.6, "milestone.done": 1.6, "frame.hypothetical": -1.0},
+    "question": {"speech.question_start": 1.3, "question mark": 2.5},
+}
+"""What a cue adds to the log-odds of a label, from the base of ``BASE``."""
+
+BASE = -1.6
+GOOD, BAD = ("gain.",), ("pain.",)
+QUESTION_MARKS = "?？؟"
+
+
+def signs(unit: Unit) -> frozenset[str]:
+    """The signs of ``unit``: see ``signs_of``."""
+    return _signs(unit.text, unit.cues)
+
+
+def signs_of(text: str, language: str) -> frozenset[str]:
+    """The names of the cues in ``text``, negated comforts and troubles under names of their own.
+
+    A negation inside an entry ("couldn't find") is part of it; only one that stands before it turns it.
+    """
+    words = lexicon(language)
+    return _signs(text, words.cues(words.nlp.make_doc(text)))
+
+
+def _signs(text: str, cues: Sequence[Cue]) -> frozenset[str]:
+    found = {cue.name for cue in cues if not cue.name.startswith(GOOD + BAD)}
+    for cue in cues:
+        if cue.name.startswith(GOOD + BAD):
+            kind = "gain" if cue.name.startswith(GOOD) else "pain"
+            found.add(f"negated {kind}" if _negated(cues, cue) else cue.name)
+    if any(mark in text for mark in QUESTION_MARKS):
+        found.add("question mark")
+    return frozenset(found)
+
+
+def log_odds(found: frozenset[str], label: str) -> float:
+    """The log-odds of ``label`` from the signs alone; each table of cues speaks once per key."""
+    total = BASE
+    for name, weight in WEIGHTS[label].items():
+        hit = name in found or (name[-1] == "." and any(f.startswith(name) for f in found))
+        total += weight if hit else 0.0
+    return total
+
+
+def _negated(cues: Sequence[Cue], cue: Cue) -> bool:
+    return any(n.name == "frame.negation" and cue.start - REACH <= n.end - 1 < cue.start for n in cues)

@@ -1,0 +1,150 @@
+"""From what a unit is likely to be to findings of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from journeydraft.engines.embedded.units import Unit
+from journeydraft.engines.embedded.wording import word
+from journeydraft.model.finding import Finding, Kind, Move, Severity
+from journeydraft.nlp.encoder.base import Vectors
+
+TOUCHPOINTS = frozenset({"shop", "office", "delivery", "staff", "device", "advertising"})
+"""Ids of the lexicons' ``[channel]`` table that are places and people; the others are media."""
+
+UNITS_OF_LABELS: Mapping[str, Kind] = {
+    "pain": Kind.pain,
+    "gain": Kind.gain,
+    "need": Kind.need,
+    "suggestion": Kind.opportunity,
+    "question": Kind.question,
+    "thought": Kind.thought,
+    "action": Kind.action,
+    "milestone": Kind.milestone,
+}
+TELLING: Mapping[str, tuple[str, ...]] = {
+    "pain": ("pain.", "severity.", "emotion.", "frame.negation"),
+    "gain": ("gain.", "emotion."),
+    "need": ("need.",),
+    "suggestion": ("need.",),
+    "question": ("speech.question_start",),
+    "thought": ("thought.",),
+    "action": ("action.", "move.", "channel."),
+    "milestone": ("milestone.",),
+}
+"""The cues that speak for each label, by table."""
+
+FEWEST_WORDS, FEWEST_CONTENT = 4, 2
+"""A unit below either is a shred: it may colour its turn, it is no line of a map."""
+
+QUIET = 0.15  # |valence| below which a unit says nothing of how it felt
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a scorer makes of a unit: probabilities by label, valence −2…2, emotions by label (0…1)."""
+
+    probabilities: Mapping[str, float]
+    thresholds: Mapping[str, float]
+    valence: float
+    emotions: Mapping[str, float]
+    vector: Vectors | None = None
+
+    def holds(self, label: str) -> bool:
+        """Whether the label is likelier than its threshold."""
+        return self.probabilities.get(label, 0.0) >= self.thresholds.get(label, 0.5)
+
+
+def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
+    """The findings of one unit, in a fixed order."""
+    labels = _labels(unit, judged)
+    for label in labels:
+        if unit.length >= FEWEST_WORDS and unit.content >= FEWEST_CONTENT:
+            yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label)
+    for emotion, weight in judged.emotions.items():
+        yield _finding(unit, judged, source, Kind.emotion, "pain", label=emotion, weight=weight)
+    for cue in unit.cues:
+        if cue.name.startswith("channel.") and not unit.has("frame.elsewhere"):
+            yield _touchpoint(unit, judged, source, cue.name.removeprefix("channel."), cue.start, cue.end)
+
+
+def _labels(unit: Unit, judged: Judged) -> list[str]:
+    """The labels that hold, after the codebook's exclusions."""
+    holds = [label for label in UNITS_OF_LABELS if judged.holds(label)]
+    p = judged.probabilities
+    if "pain" in holds and "gain" in holds and not unit.has("frame.irony"):
+        holds.remove("gain" if p["pain"] >= p["gain"] else "pain")
+    if "suggestion" in holds and "need" in holds:
+        holds.remove("need")  # a suggestion is a wish put as an opportunity
+    if "pain" in holds and "question" in holds and not unit.has("pain."):
+        holds.remove("pain" if p["question"] >= p["pain"] else "question")
+    if {"pain", "gain", "need", "suggestion"} & set(holds):
+        holds = [label for label in holds if label not in {"thought", "action"} or p[label] > 0.8]
+    return holds
+
+
+def _finding(
+    unit: Unit,
+    judged: Judged,
+    source: str,
+    kind: Kind,
+    telling: str,
+    *,
+    label: str | None = None,
+    weight: float | None = None,
+) -> Finding:
+    tables = TELLING[telling]
+    wording = word(unit, (name for name in unit.names if name.startswith(tables)))
+    return Finding(
+        kind=kind,
+        text=label or wording.text,
+        quote=unit.text,
+        source=source,
+        turn=unit.said.number,
+        participant=unit.said.turn.participant,
+        at=unit.start,
+        language=unit.language,
+        question=unit.question,
+        severity=_severity(unit) if kind is Kind.pain else None,
+        valence=round(judged.valence, 2) if abs(judged.valence) >= QUIET else None,
+        label=label,
+        move=_move(unit),
+        weight=round(judged.probabilities.get(telling, 0.5) if weight is None else weight, 3),
+        clarity=round(wording.clarity, 3),
+        vector=judged.vector,
+    )
+
+
+def _touchpoint(unit: Unit, judged: Judged, source: str, channel: str, start: int, end: int) -> Finding:
+    return Finding(
+        kind=Kind.touchpoint,
+        text=unit.doc[start:end].text.lower(),
+        quote=unit.text,
+        source=source,
+        turn=unit.said.number,
+        participant=unit.said.turn.participant,
+        at=unit.start,
+        language=unit.language,
+        question=unit.question,
+        channel=channel,
+        label="touchpoint" if channel in TOUCHPOINTS else "channel",
+        vector=judged.vector,
+    )
+
+
+def _severity(unit: Unit) -> Severity:
+    """The codebook's scale, from what the unit says of the consequence."""
+    if unit.has("severity.high", "move.exit"):
+        return "high"
+    return "low" if unit.has("severity.low") and not unit.has("severity.medium") else "medium"
+
+
+def _move(unit: Unit) -> Move | None:
+    if unit.has("frame.hypothetical"):
+        return None
+    if unit.has("move.exit"):
+        return "exit"
+    if unit.has("move.back"):
+        return "back"
+    return "forward" if unit.has("move.forward") else None

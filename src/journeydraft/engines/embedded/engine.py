@@ -1,0 +1,39 @@
+"""The embedded engine: chunks to units, units judged in one go, findings decided one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from journeydraft.engines.embedded.decide import decide
+from journeydraft.engines.embedded.scorers import Scorer
+from journeydraft.engines.embedded.units import units
+from journeydraft.model.finding import Chunk, Finding
+
+
+class EmbeddedEngine:
+    """Rules and a scorer; with a ``CueScorer`` it is the lexicon engine."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        self.scorer = scorer
+
+    @property
+    def name(self) -> str:
+        """``embedded`` or ``lexicon``."""
+        return self.scorer.name
+
+    @property
+    def model(self) -> str | None:
+        """Encoder and heads, with their hashes."""
+        return self.scorer.model
+
+    def analyse(
+        self, chunks: Sequence[Chunk], progress: Callable[[int], None] | None = None
+    ) -> list[list[Finding]]:
+        """The findings of each chunk; all units of the call go through the encoder together."""
+        of_chunks = [units(chunk) for chunk in chunks]
+        together = [unit for of_chunk in of_chunks for unit in of_chunk]
+        judged = iter(self.scorer.judge(together, progress))
+        return [
+            [f for unit in of_chunk for f in decide(unit, next(judged), chunk.source.path)]
+            for chunk, of_chunk in zip(chunks, of_chunks, strict=True)
+        ]

@@ -1,0 +1,97 @@
+"""Two ways to judge units: by cues alone, or by heads trained on the encoder's vectors and the cues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import exp
+from typing import Protocol
+
+import numpy as np
+
+from journeydraft.engines.embedded.cues import WEIGHTS, log_odds, signs
+from journeydraft.engines.embedded.decide import Judged
+from journeydraft.engines.embedded.units import Unit
+from journeydraft.nlp.heads import Heads
+from journeydraft.nlp.lexicon import lexicon
+from journeydraft.nlp.meaning import Meaning
+
+
+class Scorer(Protocol):
+    """Judges units, each by itself."""
+
+    name: str
+    model: str | None
+
+    def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
+        """One judgement a unit, in order."""
+
+
+class CueScorer:
+    """Cues and rules alone: what remains without the model file."""
+
+    name = "lexicon"
+    model = None
+
+    def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
+        """Log-odds from weights set by hand."""
+        return [self._one(unit) for unit in units]
+
+    def _one(self, unit: Unit) -> Judged:
+        found = signs(unit)
+        p = {label: _sigmoid(log_odds(found, label)) for label in WEIGHTS}
+        emotions = felt(unit)
+        return Judged(p, {}, valence(unit, p["gain"] - p["pain"], emotions), emotions)
+
+
+class LearnedScorer:
+    """Heads over the meaning of a unit and its cues."""
+
+    name = "embedded"
+
+    def __init__(self, meaning: Meaning, heads: Heads) -> None:
+        self.meaning = meaning
+        self.heads = heads
+        self.model = f"{meaning.encoder.name}, heads {heads.version}"
+
+    def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
+        """One pass of the encoder over all units; then matrix products."""
+        raw = self.meaning.raw([unit.text for unit in units], progress=progress)
+        vectors = self.meaning.centred(raw, [unit.language for unit in units])
+        table = self.heads.probabilities(vectors, [signs(unit) for unit in units])
+        return [self._one(unit, row, vector) for unit, row, vector in zip(units, table, vectors, strict=True)]
+
+    def _one(self, unit: Unit, row: np.ndarray, vector: np.ndarray) -> Judged:
+        p = dict(zip(self.heads.labels, map(float, row), strict=True))
+        emotions = felt(unit)
+        return Judged(
+            p,
+            self.heads.thresholds,
+            valence(unit, p["positive"] - p["negative"], emotions),
+            emotions,
+            vector,
+        )
+
+
+def felt(unit: Unit) -> Mapping[str, float]:
+    """The emotions that the words name, unless denied, imagined or somebody else's."""
+    if unit.has("frame.hypothetical", "frame.others", "frame.denial"):
+        return {}
+    negations = [c.end for c in unit.cues if c.name == "frame.negation"]
+    named = {}
+    for cue in unit.cues:
+        if cue.name.startswith("emotion.") and not any(cue.start - 3 <= end - 1 < cue.start for end in negations):
+            named[cue.name.removeprefix("emotion.")] = 0.8
+    return named
+
+
+def valence(unit: Unit, leaning: float, emotions: Mapping[str, float]) -> float:
+    """−2…2: what a named emotion is worth, else the leaning (−1…1) of the words; stressed words weigh more."""
+    values = lexicon(unit.language).values
+    named = [values[f"emotion.{label}"] for label in emotions if f"emotion.{label}" in values]
+    base = sum(named) / len(named) if named else 1.5 * leaning
+    stress = 1.25 if unit.has("frame.intensifier") else 1.0
+    return max(-2.0, min(2.0, base * stress))
+
+
+def _sigmoid(x: float) -> float:
+    return 1 / (1 + exp(-x))

@@ -1,0 +1,96 @@
+"""A chunk as units: sentences or clauses that each may carry one point, with the cues in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from journeydraft.model.finding import Chunk, Said
+from journeydraft.nlp.lexicon import Cue, lexicon
+from journeydraft.nlp.sentences import sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """Tokens ``first`` to ``last`` (exclusive) of a turn's document; ``start`` … ``end`` in the source.
+
+    ``cues`` are those that lie wholly inside. ``before`` is the unit before it in the same turn.
+    """
+
+    doc: Doc
+    first: int
+    last: int
+    start: int
+    end: int
+    language: str
+    cues: tuple[Cue, ...]
+    said: Said
+    question: str | None
+
+    @cached_property
+    def text(self) -> str:
+        """The words as they stand in the source."""
+        return str(self.doc[self.first : self.last].text)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of its cues."""
+        return frozenset(cue.name for cue in self.cues)
+
+    @property
+    def length(self) -> int:
+        """Words, without punctuation."""
+        return sum(not t.is_punct and not t.is_space for t in self.doc[self.first : self.last])
+
+    @property
+    def content(self) -> int:
+        """Words that are no function words."""
+        return sum(t.is_alpha and not t.is_stop for t in self.doc[self.first : self.last])
+
+    def has(self, *names: str) -> bool:
+        """Whether any cue is one of ``names``; a name with a final dot stands for its whole table."""
+        return any(n in self.names or (n[-1] == "." and any(c.startswith(n) for c in self.names)) for n in names)
+
+
+def units(chunk: Chunk) -> list[Unit]:
+    """The units of a chunk in the order of the text."""
+    return [unit for said in chunk.said for unit in _of_turn(chunk, said)]
+
+
+def _of_turn(chunk: Chunk, said: Said) -> Iterator[Unit]:
+    turn = said.turn
+    language = turn.language or chunk.source.language or "xx"
+    words = lexicon(language)
+    doc = words.nlp.make_doc(chunk.source.said(turn))
+    cues = words.cues(doc)
+    asides = [(a - turn.start, b - turn.start) for a, b in turn.asides]
+    for first, last in sentences(doc, cues):
+        first, last = _without_asides(doc, first, last, asides)
+        if last <= first:
+            continue
+        begin = doc[first].idx
+        end = doc[last - 1].idx + len(doc[last - 1].text)
+        inside = tuple(c for c in cues if first <= c.start and c.end <= last)
+        yield Unit(
+            doc, first, last, turn.start + begin, turn.start + end, language, inside, said, said.question
+        )
+
+
+def _without_asides(doc: Doc, first: int, last: int, asides: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Takes off what nobody said at either end; what stands in the middle stays in the quote."""
+
+    def aside(i: int) -> bool:
+        return any(a <= doc[i].idx < b for a, b in asides)
+
+    if not asides:
+        return first, last
+    while first < last and (aside(first) or doc[first].is_space):
+        first += 1
+    while last > first and (aside(last - 1) or doc[last - 1].is_space):
+        last -= 1
+    return first, last

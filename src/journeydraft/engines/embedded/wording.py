@@ -1,0 +1,119 @@
+"""How a finding reads: the participant's own clause, trimmed; chosen, never invented.
+
+Fillers and connectives go, the clause that carries the point stays whole, a first-person subject is dropped
+where the language's lexicon says that it may be. Nothing is cut off inside a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from journeydraft.engines.embedded.units import Unit
+from journeydraft.nlp.sentences import clauses
+
+ENOUGH = 14  # words up to which a sentence is shown whole
+FEWEST = 4  # words that a clause needs to stand alone
+DANGLING = frozenset(
+    "it that this they he she those these them there see il elle ça cela ce eux es er das dies ello eso esto"
+    " ta nad need seda acesta asta ea el ei това той тя те то это он она они оно её его их там".split()
+)
+APOSTROPHES = "'’"
+END_MARKS = ".,;:!…-–— "
+
+
+class Wording(NamedTuple):
+    """The text of a finding, and how clear it is when it stands alone (0…1)."""
+
+    text: str
+    clarity: float
+
+
+def word(unit: Unit, telling: Iterable[str]) -> Wording:
+    """The wording of ``unit`` for a finding that the cues named in ``telling`` speak for."""
+    names = frozenset(telling)
+    first, last = unit.first, unit.last
+    if unit.length > ENOUGH:
+        first, last = _clearest_clause(unit, names)
+    kept = _kept(unit, first, last)
+    text = _tidy("".join(_spaced(unit, kept)))
+    return Wording(text, _clarity(unit, kept, names))
+
+
+def _clearest_clause(unit: Unit, names: frozenset[str]) -> tuple[int, int]:
+    """The clause with the telling cues; the whole unit where no clause can stand alone."""
+    best, best_score = (unit.first, unit.last), 0.0
+    for first, last in clauses(unit.doc, unit.first, unit.last, unit.cues):
+        tokens = unit.doc[first:last]
+        words = sum(not t.is_punct for t in tokens)
+        content = sum(t.is_alpha and not t.is_stop for t in tokens)
+        if words < FEWEST or content < 2:
+            continue
+        hits = {c.name for c in unit.cues if c.name in names and first <= c.start and c.end <= last}
+        score = 2.0 * len(hits) + min(content, 6) / 6 - max(0, words - ENOUGH) / 10
+        if hits and score > best_score:
+            best, best_score = (first, last), score
+    return best
+
+
+def _kept(unit: Unit, first: int, last: int) -> list[int]:
+    """The tokens of a clause without fillers, openers, a droppable subject and stuttered words."""
+    drop: set[int] = set()
+    for cue in unit.cues:
+        if cue.name == "speech.filler" and first <= cue.start and cue.end <= last:
+            drop.update(range(cue.start, cue.end))
+    first = _skip(unit, first, last, drop)
+    kept: list[int] = []
+    for i in range(first, last):
+        token = unit.doc[i]
+        if i in drop or token.is_space:
+            continue
+        if token.text == "," and (not kept or unit.doc[kept[-1]].text == "," or i + 1 in drop):
+            continue
+        if kept and token.is_alpha and token.lower_ == unit.doc[kept[-1]].lower_:
+            continue
+        kept.append(i)
+    return kept
+
+
+def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
+    """Where the clause begins once openers, and then a subject, are left out."""
+    ends = {c.start: c.end for c in unit.cues if c.name == "speech.opener"}
+    while first < last - FEWEST + 1:
+        if first in ends and ends[first] < last - 1:
+            first = ends[first]
+        elif first in drop or unit.doc[first].is_punct or unit.doc[first].is_space:
+            first += 1
+        else:
+            break
+    subject = next((c for c in unit.cues if c.name == "speech.subject" and c.start == first), None)
+    if subject and last - subject.end >= FEWEST - 1 and unit.doc[subject.end].text[0] not in APOSTROPHES:
+        first = subject.end
+    return first
+
+
+def _spaced(unit: Unit, kept: list[int]) -> Iterator[str]:
+    """The kept tokens with their spaces; a space where something was left out between two words."""
+    for i, following in zip(kept, [*kept[1:], -1], strict=True):
+        token = unit.doc[i]
+        gap = following > i + 1 and not token.whitespace_ and not unit.doc[following].is_punct
+        yield token.text_with_ws + (" " if gap else "")
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([,.;:!?…])", r"\1", text).strip("\"“”„«»()[]* ")
+    text = text.rstrip(END_MARKS).lstrip(END_MARKS + "?*•")
+    return text[:1].upper() + text[1:]
+
+
+def _clarity(unit: Unit, kept: list[int], names: frozenset[str]) -> float:
+    """Short but not a shred, with words that mean something, not hanging on a pronoun."""
+    tokens = [unit.doc[i] for i in kept]
+    words = sum(not t.is_punct for t in tokens)
+    content = sum(t.is_alpha and not t.is_stop for t in tokens)
+    length = 1.0 if FEWEST <= words <= ENOUGH else max(0.0, 1 - abs(words - 9) / 16)
+    hanging = 0.35 if tokens and tokens[0].lower_ in DANGLING else 0.0
+    telling = 0.2 if unit.names & names else 0.0
+    return max(0.0, min(1.0, 0.5 * length + 0.1 * min(content, 4) + telling - hanging))

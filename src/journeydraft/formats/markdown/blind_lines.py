@@ -1,0 +1,58 @@
+"""The lines of the blind spots, both ways: what the draft does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from journeydraft.formats.labels import Labels, recognise
+from journeydraft.formats.markdown.escape import collapse, escape, escape_exactly, plain
+from journeydraft.formats.markdown.signs import Json, read_count, write_count
+
+_COUNTS = ("single_voice", "contradicted", "unplaced")
+_PERCENT = re.compile(r"^(?:(.*)\s)?(\d{1,3})\s?%$")
+_NUMBER = re.compile(r"^(?:(.*)\s)?(\d{1,9})$")
+
+
+def write_blind_spots(spots: Json, words: Labels) -> Iterator[tuple[str, str]]:
+    """Key and line (without bullet) of everything that ``spots`` holds; empty stages are given by name."""
+    for key in words.groups["blind_spots"]:
+        if key in spots:
+            yield key, f"{words.text('blind_spots', key)}: {_value(key, spots[key], words)}"
+
+
+def read_blind_spot(raw: str) -> Json | None:
+    """The blind spot that a line shows, or None if it is something else."""
+    head, colon, rest = collapse(raw).partition(":")
+    key = recognise("blind_spots", head) if colon else None
+    if key is None:
+        return None
+    value = _read_value(key, rest.strip())
+    return None if value is None else {key: value}
+
+
+def _value(key: str, value: object, words: Labels) -> str:
+    if key in _COUNTS and isinstance(value, dict):
+        return write_count(value, words)
+    if isinstance(value, dict):
+        return " · ".join(_amount(key, name, amount) for name, amount in value.items())
+    return " · ".join(escape(name) for name in value) if isinstance(value, list) else ""
+
+
+def _amount(key: str, name: str, amount: float) -> str:
+    number = f"{amount * 100:.0f} %" if key == "coverage" else str(amount)
+    return f"{escape_exactly(name) or '&#32;'} {number}"
+
+
+def _read_value(key: str, text: str) -> object:
+    parts = re.split(r"\s+·\s+", text)
+    if key in _COUNTS:
+        return read_count(text)
+    if key == "empty_stages":
+        return [plain(part) for part in parts]
+    pattern, scale = (_PERCENT, 100) if key == "coverage" else (_NUMBER, 1)
+    found = [pattern.match(part) for part in parts]
+    if not all(found):
+        return None
+    amounts = {plain(match[1] or ""): int(match[2]) for match in found if match}
+    return {name: min(1, amount / scale) for name, amount in amounts.items()} if scale > 1 else amounts

@@ -1,0 +1,105 @@
+"""A footnote of the evidence: ``“quote” — P1, interviews/p01.vtt 00:03:12``, both ways.
+
+A paraphrase stands without quotation marks and says that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from journeydraft.formats.labels import Labels, recognise
+from journeydraft.formats.markdown.escape import collapse, decode, escape, harden, harden_opening, plain
+from journeydraft.formats.markdown.signs import Json, unquoted
+
+_DASH = " — "
+_LAST_DASH = re.compile(r"^(?:(.*)\s)?[—–-]{1,3}\s+(\S.*)$")
+_WHO = re.compile(r"^([^,]*),\s+(.*)$")
+_PARTICIPANT = re.compile(r"^(.*?)\s*(?<!\\)\((.*)\)$")
+_TIME = re.compile(r"^(.*)\s(\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?)$")
+_LINE = re.compile(r"^(.*):([1-9]\d{0,8})$")
+_MARK = re.compile(r"^\(([^()]*)\)\s*(.*)$")
+
+
+def write_evidence(evidence: Json, words: Labels) -> str:
+    """What the footnote says; ``read_evidence`` gives back what it shows."""
+    where = _who(evidence) + _place(evidence)
+    if "quote" in evidence:
+        opening, closing = words.quote
+        said = opening + escape(evidence["quote"]) + closing
+    elif "paraphrase" in evidence:
+        said = f"({words.text('words', 'paraphrase')}) {escape(evidence['paraphrase'])}"
+    else:
+        said = ""
+    return f"{said}{_DASH}{where}".lstrip()
+
+
+def read_evidence(raw: str) -> Json | None:
+    """The evidence that a footnote shows, or None if it is a footnote of the person's own."""
+    match = _LAST_DASH.match(collapse(raw))
+    if not match:
+        return None
+    said, where = (match[1] or "").strip(), match[2]
+    evidence = _read_where(where)
+    quote = unquoted(said)
+    mark = _MARK.match(said)
+    if quote is not None:
+        evidence["quote"] = plain(quote)
+    elif mark and recognise("words", mark[1]) == "paraphrase":
+        evidence["paraphrase"] = plain(mark[2])
+    elif said:
+        return None
+    return evidence if evidence["source"] else None
+
+
+def _who(evidence: Json) -> str:
+    who, speaker = evidence.get("participant"), evidence.get("speaker")
+    if not who and not speaker:
+        return ""
+    name = _name(who) if who else ""
+    return f"{name} ({_name(speaker)}), ".lstrip() if speaker else f"{name}, "
+
+
+def _name(text: str) -> str:
+    return _undashed(text).replace(",", "&#44;").replace("(", "&#40;").replace(")", "&#41;")
+
+
+def _undashed(text: str) -> str:
+    """``text`` escaped, with no dash that could be taken for the one before the place."""
+    return re.sub(r"(?<!\S)-|[—–]", lambda found: f"&#{ord(found[0])};", escape(text))
+
+
+def _place(evidence: Json) -> str:
+    source = _undashed(evidence["source"])
+    if "participant" not in evidence and "speaker" not in evidence:
+        source = source.replace(", ", "&#44; ")
+    if _TIME.match(source) or _LINE.match(source):
+        source = harden(source)
+    if source.startswith("("):
+        source = harden_opening(source)
+    if "time" in evidence:
+        return f"{source} {str(evidence['time']).partition('.')[0]}"
+    return f"{source}:{evidence['line']}" if "line" in evidence else source
+
+
+def _read_where(where: str) -> Json:
+    evidence: Json = {}
+    who = _WHO.match(where)
+    if who:
+        where = who[2]
+        _read_who(evidence, who[1])
+    if match := _TIME.match(where):
+        evidence["time"] = match[2]
+        where = match[1]
+    elif match := _LINE.match(where):
+        evidence["line"] = int(match[2])
+        where = match[1]
+    evidence["source"] = plain(where)
+    return evidence
+
+
+def _read_who(evidence: Json, who: str) -> None:
+    named = _PARTICIPANT.match(who)
+    participant, speaker = (named[1], named[2]) if named else (who, "")
+    for key, value in (("participant", decode(participant)), ("speaker", decode(speaker))):
+        if value:
+            evidence[key] = value

@@ -1,0 +1,221 @@
+"""A line of a lane: ``text · high (4 of 7; 12 of 230 reviews) [^p1-9]``, both ways.
+
+Signs stand at the end of the line and are read from there backwards; the first thing that is no sign ends them, and
+what is left is the text. So a person may leave out, reorder or add signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journeydraft.formats.labels import Labels, recognise
+from journeydraft.formats.markdown.escape import collapse, decode, escape, harden, has_markup, plain
+from journeydraft.formats.markdown.signs import (
+    NUMBER,
+    REFERENCE,
+    Json,
+    read_counts,
+    read_number,
+    read_valence,
+    split_references,
+    write_counts,
+    write_number,
+)
+
+FOR_THE_TEAM = ("owner", "effort", "impact")
+
+_BRACKET = re.compile(r"(?:^| )\(([^()]*)\)$")
+_SEPARATOR = re.compile(r"(?<!\S)·(?!\S)")
+_WORD_AND_VALENCE = re.compile(rf"^(.*?) ?(?<!\S)({NUMBER})$")
+_OWN_WORD = {"emotions": ("emotions", "label"), "channels": ("channels", "channel")}
+"""Lanes whose text may itself be a word of the vocabulary: the group of labels, and the field that it fills."""
+
+
+@dataclass(slots=True)
+class ItemLine:
+    """An item as its line shows it; ``written`` keeps, by field, what a person formatted."""
+
+    raw: str
+    item: Json = field(default_factory=dict)
+    cited: list[str] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+
+
+def write_item(item: Json, lane: str, words: Labels, cited: Sequence[str], written: Mapping[str, str]) -> str:
+    """The line of ``item`` without its bullet. ``cited`` are footnote labels, ``written`` text as a person formatted it."""
+    raw = written.get("text") or escape(item["text"])
+    found = {label for label in cited if f"[^{label}]" in raw}
+    signs = _signs(item, lane, words, cited, written)
+    line = raw + signs
+    if "text" not in written and read_item(line, lane, cited).raw != raw:
+        line = harden(raw) + signs
+    return line + "".join(f" [^{label}]" for label in cited if label not in found)
+
+
+def read_item(line: str, lane: str, known: Collection[str]) -> ItemLine:
+    """The item that ``line`` shows; only footnotes in ``known`` count as evidence."""
+    found = ItemLine(collapse(line))
+    while _take_references(found, known) or _take_bracket(found) or _take_segment(found):
+        pass
+    _take_valence(found, lane)
+    inside = [label for label in REFERENCE.findall(found.raw) if label in known]
+    found.cited = list(dict.fromkeys([*inside, *reversed(found.cited)]))
+    found.item["text"] = plain(found.raw)
+    if has_markup(found.raw):
+        found.written["text"] = found.raw
+    _own_word(found, lane)
+    _basis(found, lane)
+    return found
+
+
+def assumed_basis(item: Json, lane: str, cited: Sequence[str]) -> str:
+    """What a line without a mark rests on: on what it cites or counts, else on somebody's idea of it."""
+    if lane == "opportunities":
+        return "inference"
+    return "evidence" if cited or "participants" in item or "reviews" in item else "assumption"
+
+
+def _signs(item: Json, lane: str, words: Labels, cited: Sequence[str], written: Mapping[str, str]) -> str:
+    marks = [
+        words.find("severity", item.get("severity")),
+        _feeling(item, lane, words),
+        None if _says_itself(item, "channels", lane) else words.find("channels", item.get("channel")),
+        words.find("when", item.get("when")),
+        *(_for_the_team(item, lane, key, words, written) for key in FOR_THE_TEAM),
+        _basis_mark(item, lane, words, cited),
+    ]
+    counts = write_counts(item, words)
+    beside = _valence(item, words) if _says_itself(item, "emotions", lane) else ""
+    signs = f" {beside}" if beside else ""
+    return signs + "".join(f" · {mark}" for mark in marks if mark) + (f" ({counts})" if counts else "")
+
+
+def _valence(item: Json, words: Labels) -> str:
+    return write_number(item["valence"], words, "+") if "valence" in item else ""
+
+
+def _feeling(item: Json, lane: str, words: Labels) -> str | None:
+    if _says_itself(item, "emotions", lane):
+        return None
+    parts = (words.find("emotions", item.get("label")), _valence(item, words))
+    return " ".join(part for part in parts if part) or None
+
+
+def _says_itself(item: Json, group: str, lane: str) -> bool:
+    if lane != group:
+        return False
+    key = item.get(_OWN_WORD[group][1])
+    return key is not None and recognise(group, item["text"]) == key
+
+
+def _for_the_team(item: Json, lane: str, key: str, words: Labels, written: Mapping[str, str]) -> str | None:
+    if key not in item and lane != "opportunities":
+        return None
+    value = item.get(key) or ""
+    raw = written.get(key) or (escape(value) if value else "")
+    if raw.endswith(")") and key not in written:
+        raw = harden(raw)
+    return f"{words.text('keys', key)}: {raw}".rstrip()
+
+
+def _basis_mark(item: Json, lane: str, words: Labels, cited: Sequence[str]) -> str | None:
+    basis = item.get("basis", "evidence")
+    drafted = basis == "assumption" and bool(item.get("id"))
+    return words.find("basis", basis) if drafted or basis != assumed_basis(item, lane, cited) else None
+
+
+def _take_references(found: ItemLine, known: Collection[str]) -> bool:
+    found.raw, cited = split_references(found.raw, known)
+    found.cited.extend(reversed(cited))
+    return bool(cited)
+
+
+def _take_bracket(found: ItemLine) -> bool:
+    match = _BRACKET.search(found.raw)
+    counts = read_counts(match[1]) if match else None
+    if not match or not counts or counts.keys() & found.item.keys():
+        return False
+    found.item.update(counts)
+    found.raw = found.raw[: match.start()].rstrip()
+    return True
+
+
+def _take_segment(found: ItemLine) -> bool:
+    at = max((match.start() for match in _SEPARATOR.finditer(found.raw)), default=None)
+    sign = None if at is None else _read_sign(found.raw[at + 1 :].strip())
+    if not sign or sign.keys() & found.item.keys():
+        return False
+    for key in FOR_THE_TEAM:
+        raw = sign.get(key)
+        if raw and has_markup(raw):
+            found.written[key] = raw
+        if raw is not None:
+            sign[key] = plain(raw) or None
+    found.item.update(sign)
+    found.raw = found.raw[:at].rstrip()
+    return True
+
+
+def _read_sign(text: str) -> Json | None:
+    for read in _SIGNS:
+        if sign := read(text):
+            return sign
+    return None
+
+
+def _team_sign(text: str) -> Json | None:
+    head, colon, value = text.partition(":")
+    key = recognise("keys", head) if colon else None
+    return {key: value.strip()} if key else None
+
+
+def _feeling_sign(text: str) -> Json | None:
+    match = _WORD_AND_VALENCE.match(text)
+    word, valence = (match[1], read_valence(match[2])) if match else (text, None)
+    label = recognise("emotions", word) if word else None
+    if (match and valence is None) or (word and not label):
+        return None
+    return {key: value for key, value in (("label", label), ("valence", valence)) if value is not None}
+
+
+def _word_sign(group: str, key: str) -> Callable[[str], Json | None]:
+    def read(text: str) -> Json | None:
+        value = recognise(group, text)
+        return {key: value} if value else None
+
+    return read
+
+
+_SIGNS: tuple[Callable[[str], Json | None], ...] = (
+    _team_sign,
+    _word_sign("severity", "severity"),
+    _word_sign("when", "when"),
+    _word_sign("basis", "basis"),
+    _word_sign("channels", "channel"),
+    _feeling_sign,
+)
+
+
+def _take_valence(found: ItemLine, lane: str) -> None:
+    """In the lane of emotions the valence may follow the text itself: ``Anxious −1.2``."""
+    match = _WORD_AND_VALENCE.match(found.raw) if lane == "emotions" and "valence" not in found.item else None
+    if match and match[1] and match[2][0] in "−+-0" and read_valence(match[2]) is not None:
+        found.item["valence"] = read_number(match[2])
+        found.raw = match[1]
+
+
+def _own_word(found: ItemLine, lane: str) -> None:
+    if lane in _OWN_WORD:
+        group, key = _OWN_WORD[lane]
+        word = recognise(group, decode(found.raw))
+        if word and key not in found.item:
+            found.item[key] = word
+
+
+def _basis(found: ItemLine, lane: str) -> None:
+    basis = found.item.pop("basis", None) or assumed_basis(found.item, lane, found.cited)
+    found.item = {key: value for key, value in found.item.items() if value is not None}
+    if basis != "evidence":
+        found.item["basis"] = basis

@@ -1,0 +1,83 @@
+"""A line of the paths: ``Apply → Find out · back (3 of 7): the price changed [^p3-7]``, both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from journeydraft.formats.labels import Labels, recognise
+from journeydraft.formats.markdown.escape import collapse, escape, harden_opening, has_markup, plain
+from journeydraft.formats.markdown.signs import Json, read_count, split_references, write_count
+
+_COLON = re.compile(r"(?<!\\):(?:\s+|$)")
+_ARROW = re.compile(r"\s+(?:→|->|=>)\s+")
+_BRACKET = re.compile(r"\s\(([^()]*)\)$")
+_MARK = re.compile(r"\s·\s+(\S.*)$")
+
+
+@dataclass(slots=True)
+class PathLine:
+    """A transition between stages as its line names them; ``written`` is its text as a person formatted it."""
+
+    path: Json
+    cited: list[str]
+    written: str | None = None
+
+
+def write_path(path: Json, names: Sequence[str], words: Labels, cited: Sequence[str], written: str | None) -> str:
+    """The line of ``path``, whose ``from`` and ``to`` are names of stages; ``names`` are all of them, in order."""
+    leaves = words.text("moves", "exit")
+    line = f"{_name(path['from'])} → {leaves if path.get('to') is None else _name(path['to'])}"
+    if path["kind"] != natural_move(path["from"], path.get("to"), names):
+        line += f" · {words.text('moves', path['kind'])}"
+    if path["participants"] != {"count": 0, "of": 0}:
+        line += f" ({write_count(path['participants'], words)})"
+    if path.get("text") is not None:
+        line += f": {written or escape(path['text'])}"
+    found = {label for label in cited if written and f"[^{label}]" in written}
+    return line + "".join(f" [^{label}]" for label in cited if label not in found)
+
+
+def read_path(raw: str, names: Sequence[str], known: Collection[str]) -> PathLine | None:
+    """The transition that ``raw`` shows, or None if it is something else."""
+    line, cited = split_references(collapse(raw), known)
+    colon = _COLON.search(line)
+    head, text = (line[: colon.start()], line[colon.end() :]) if colon else (line, None)
+    counts = _BRACKET.search(head)
+    participants = read_count(counts[1]) if counts else None
+    if counts and participants:
+        head = head[: counts.start()].rstrip()
+    mark = _MARK.search(head)
+    kind = recognise("moves", mark[1]) if mark else None
+    if mark and kind:
+        head = head[: mark.start()].rstrip()
+    ends = _ARROW.split(head)
+    if len(ends) != 2:
+        return None
+    start = plain(ends[0])
+    goal = None if recognise("moves", ends[1]) == "exit" else plain(ends[1])
+    path: Json = {
+        "from": start,
+        "kind": kind or natural_move(start, goal, names),
+        "participants": participants or {"count": 0, "of": 0},
+    }
+    path |= {} if goal is None else {"to": goal}
+    path |= {} if text is None else {"text": plain(text)}
+    return PathLine(path, cited, text if text and has_markup(text) else None)
+
+
+def natural_move(start: str, goal: str | None, names: Sequence[str]) -> str:
+    """The kind of move that the order of the stages tells by itself."""
+    if goal is None:
+        return "exit"
+    if start not in names or goal not in names:
+        return "forward"
+    steps = names.index(goal) - names.index(start)
+    return "back" if steps < 0 else "skip" if steps > 1 else "forward"
+
+
+def _name(text: str) -> str:
+    raw = escape(text).replace(":", "\\:").replace("→", "&#8594;").replace(">", "&#62;")
+    raw = re.sub(r"\)$", "&#41;", raw)
+    return harden_opening(raw) if recognise("moves", raw) == "exit" else raw

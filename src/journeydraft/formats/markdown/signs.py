@@ -1,0 +1,129 @@
+"""The small signs of a line, both ways: ``4 of 7``, ``−1.2``, ``“…”``; in every shipped language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any
+
+from journeydraft.formats.labels import LANGUAGES, Labels, labels, normalised
+
+Json = dict[str, Any]
+"""A part of the map as its JSON shows it, without what has its default value."""
+
+REFERENCE = re.compile(r"\s*(?<!\\)\[\^([^\]\s]+)\]")
+LABEL = re.compile(r"\w[\w.:-]*")
+NUMBER = r"[−+-]?\d{1,15}(?:[.,]\d{1,15})?"
+_VALENCE = re.compile(r"[−+-]?[012](?:[.,]\d{1,6})?")
+
+
+def write_number(number: float, words: Labels, sign: str = "") -> str:
+    """``number`` with a real minus and the language's decimal sign, to one place; ``sign="+"`` marks what is positive."""
+    rounded = round(number, 1) + 0.0
+    text = f"{abs(rounded):g}".replace(".", words.decimal)
+    return ("−" if rounded < 0 else sign if rounded > 0 else "") + text
+
+
+def read_number(text: str) -> float:
+    """The number that ``text`` (as ``NUMBER`` allows) shows."""
+    return float(text.replace("−", "-").replace(",", "."))
+
+
+def read_valence(text: str) -> float | None:
+    """A valence between −2 and 2, or None if ``text`` is not one."""
+    if not _VALENCE.fullmatch(text):
+        return None
+    number = read_number(text)
+    return number if -2 <= number <= 2 else None
+
+
+def write_count(count: Json, words: Labels) -> str:
+    """``4 of 7``."""
+    pattern = str(words.groups["counts"]["participants"])
+    return pattern.format(count=count["count"], of=count["of"])
+
+
+def write_counts(item: Json, words: Labels) -> str:
+    """``4 of 7; 12 of 230 reviews``, with a word where one voice is all there is; empty without counts."""
+    people, reviews = item.get("participants"), item.get("reviews")
+    parts = [write_count(people, words)] if people else []
+    if reviews:
+        form = words.counted("counts", "of_reviews", reviews["of"])
+        pattern = str(words.groups["counts"]["reviews"])
+        parts.append(pattern.format(count=reviews["count"], of=reviews["of"], form=form))
+    if sum(count["count"] for count in (people, reviews) if count) == 1:
+        parts[-1] += ", " + words.text("words", "one_voice")
+    return "; ".join(parts)
+
+
+def read_count(text: str) -> Json | None:
+    """The count of participants that ``text`` shows, or None."""
+    return _match("participants", text)
+
+
+def read_counts(text: str) -> Json | None:
+    """``participants`` and ``reviews`` of a bracket's inside, or None if it is something else."""
+    found: Json = {}
+    for part in (part.strip() for part in re.split("[;,]", text)):
+        if normalised(part) in _one_voice():
+            continue
+        kind = next((kind for kind in ("participants", "reviews") if _match(kind, part)), None)
+        if kind is None or kind in found:
+            return None
+        found[kind] = _match(kind, part)
+    return found or None
+
+
+def split_references(raw: str, known: Collection[str]) -> tuple[str, list[str]]:
+    """``raw`` without the footnotes in ``known`` that it ends with, and their labels in order."""
+    end = len(raw.rstrip())
+    cited: list[str] = []
+    while end and raw[end - 1] == "]":
+        start = raw.rfind("[^", 0, end)
+        label = raw[start + 2 : end - 1]
+        if start < 0 or label not in known or raw[start - 1 : start] == "\\":
+            break
+        cited.append(label)
+        end = start
+        while end and raw[end - 1].isspace():
+            end -= 1
+    return raw[:end], cited[::-1]
+
+
+def unquoted(text: str) -> str | None:
+    """What stands between quotation marks of any kind, or None if ``text`` is not a quotation."""
+    found = re.fullmatch(r"[“„”«»\"](.*)[“”»«\"]", text)
+    return found[1] if found else None
+
+
+def _match(kind: str, text: str) -> Json | None:
+    for pattern in _patterns()[kind]:
+        if found := pattern.fullmatch(text.strip()):
+            return {"count": int(found["count"]), "of": int(found["of"])}
+    return None
+
+
+@cache
+def _one_voice() -> frozenset[str]:
+    return frozenset(normalised(labels(code).text("words", "one_voice")) for code in LANGUAGES)
+
+
+@cache
+def _patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    number = {"count": r"(?P<count>\d{1,9})", "of": r"(?P<of>\d{1,9})"}
+    found: dict[str, list[str]] = {"participants": [r"{count}\s*/\s*{of}"], "reviews": []}
+    for groups in (labels(code).groups for code in LANGUAGES):
+        found["participants"].append(groups["counts"]["participants"])
+        forms = "|".join(sorted({re.escape(form) for form in groups["counts"]["of_reviews"]}))
+        found["reviews"].append(groups["counts"]["reviews"].replace("{form}", f"(?:{forms})"))
+    return {
+        kind: tuple(re.compile(_filled(pattern, number), re.IGNORECASE) for pattern in dict.fromkeys(patterns))
+        for kind, patterns in found.items()
+    }
+
+
+def _filled(pattern: str, number: Mapping[str, str]) -> str:
+    for name, expression in number.items():
+        pattern = pattern.replace("{" + name + "}", expression)
+    return pattern

@@ -1,0 +1,75 @@
+"""What the Markdown of a record does not show, and how it comes back.
+
+A veil is a JSON object over the fields that a reader of the Markdown would not see as they are:
+
+- ``"id": "a1"``: not shown at all;
+- ``"~valence": -1.234``: shown roughly (``rough``);
+- ``"!from": ["Apply", "s2"]``: shown as the first, meant as the second.
+
+What is shown has the last word: a veiled value returns only where the shown one is what it was when it was written.
+So a veil can neither undo an edit nor put words into a map that nobody sees in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from journeydraft.formats.markdown.escape import collapse
+from journeydraft.formats.markdown.signs import Json
+
+_UNSHOWN = ("ids", "by_participant")
+
+
+def veiled(shown: Json, full: Json) -> Json:
+    """The veil that turns ``shown`` into ``full``; both without what has its default value."""
+    veil: Json = {}
+    for key in sorted(shown.keys() | full.keys()):
+        if key in shown and key in full and shown[key] == full[key]:
+            continue
+        if key not in shown:
+            veil[key] = full[key]
+        elif key in full and rough(full[key]) == shown[key]:
+            veil[f"~{key}"] = full[key]
+        else:
+            veil[f"!{key}"] = [shown[key], full[key]] if key in full else [shown[key]]
+    return veil
+
+
+def unveiled(shown: Json, veil: Json) -> Json:
+    """``shown`` with everything of ``veil`` that an edit has not overtaken."""
+    full = dict(shown)
+    for sign, value in veil.items():
+        key = sign.lstrip("~!")
+        if sign.startswith("!"):
+            _reveal(full, key, shown, value)
+        elif sign.startswith("~"):
+            if key in shown and shown[key] == rough(value):
+                full[key] = value
+        elif key not in shown:
+            full[key] = value
+    return full
+
+
+def rough(value: Any) -> Any:
+    """``value`` as lines show it: numbers to one place, times to the second, text on one line, people uncounted."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, float):
+        return round(value, 1)
+    if isinstance(value, str):
+        return re.sub(r"^(\d\d:\d\d:\d\d)\.\d+$", r"\1", collapse(value))
+    if isinstance(value, list):
+        return [rough(part) for part in value]
+    if isinstance(value, dict):
+        return {key: rough(part) for key, part in value.items() if key not in _UNSHOWN}
+    return value
+
+
+def _reveal(full: Json, key: str, shown: Json, pair: Any) -> None:
+    if not isinstance(pair, list) or not 1 <= len(pair) <= 2 or shown.get(key) != pair[0]:
+        return
+    if len(pair) == 2:
+        full[key] = pair[1]
+    else:
+        full.pop(key, None)

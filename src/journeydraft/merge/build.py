@@ -1,0 +1,137 @@
+"""The map from proved and placed findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from journeydraft.merge.curve import curve
+from journeydraft.merge.derived import moments, opportunities
+from journeydraft.merge.evidence import identified
+from journeydraft.merge.items import Heard, people
+from journeydraft.merge.lanes import Lane, lanes
+from journeydraft.merge.paths import transitions
+from journeydraft.model.finding import When
+from journeydraft.model.journey import BlindSpots, Count, Header, Item, JourneyMap, Provenance, Stage, Unplaced
+from journeydraft.model.proved import Proved
+
+
+@dataclass(frozen=True)
+class StageHead:
+    """What a template says of a stage, in the map's language."""
+
+    id: str
+    name: str
+    goal: str | None = None
+    key_task: str | None = None
+    icon: str | None = None
+    when: When | None = None
+
+
+def build(
+    heads: Sequence[StageHead],
+    found: Sequence[Proved],
+    heard: Heard,
+    header: Header,
+    provenance: Provenance,
+    *,
+    named: Callable[[str], str] = str,
+    coverage: Mapping[str, float] | None = None,
+    dropped: Mapping[str, int] | None = None,
+) -> JourneyMap:
+    """Everything in its place; only the evidence that an item cites is kept."""
+    found, evidence = identified(found)
+    by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
+    of_stage = [lanes(group, heard, named) for group in by_stage]
+    loose = lanes([p for p in found if p.stage is None], heard, named)
+    stages = tuple(
+        _stage(head, group, made, heard, named)
+        for head, group, made in zip(heads, by_stage, of_stage, strict=True)
+    )
+    unplaced = tuple(
+        Unplaced(**dict(one), lane=lane)
+        for lane in ("pain_points", "gains", "needs", "opportunities")
+        for one in loose.get(lane, Lane((), ())).items
+    )
+    paths = transitions(found, [head.id for head in heads], heard)
+    drafted = JourneyMap(
+        header=header,
+        stages=stages,
+        transitions=paths,
+        unplaced=unplaced,
+        provenance=provenance,
+        blind_spots=_blind_spots(stages, unplaced, coverage or {}, dropped or {}, of_stage),
+    )
+    cited = _cited(drafted)
+    return drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
+
+
+def every_item(drafted: JourneyMap) -> list[Item]:
+    """All items of the stages and the unplaced ones, stage by stage."""
+    return [i for s in drafted.stages for i in stage_items(s)] + list(drafted.unplaced)
+
+
+def stage_items(stage: Stage) -> list[Item]:
+    """All items of a stage, lane by lane."""
+    from journeydraft.model.journey import LANES
+
+    return [one for lane in LANES for one in getattr(stage, lane)]
+
+
+def _stage(
+    head: StageHead,
+    found: Sequence[Proved],
+    made: Mapping[str, Lane],
+    heard: Heard,
+    named: Callable[[str], str],
+) -> Stage:
+    items = {lane: made[lane].items for lane in made}
+    items["opportunities"] = opportunities(items, named)
+    items["moments"] = moments(items)
+    if head.when:
+        items["channels"] = tuple(
+            i.model_copy(update={"when": head.when}) for i in items.get("channels", ())
+        )
+    reached = people(found)
+    return Stage(
+        id=head.id,
+        name=head.name,
+        goal=head.goal,
+        key_task=head.key_task,
+        icon=head.icon,
+        entered=Count(
+            count=len(reached),
+            of=len(heard.participants),
+            ids=tuple(p for p in heard.participants if p in reached),
+        )
+        if heard.participants
+        else None,
+        valence=curve(found),
+    ).model_copy(update=items)
+
+
+def _blind_spots(
+    stages: Sequence[Stage],
+    unplaced: Sequence[Unplaced],
+    coverage: Mapping[str, float],
+    dropped: Mapping[str, int],
+    of_stage: Sequence[Mapping[str, Lane]],
+) -> BlindSpots:
+    claims = [i for s in stages for lane in (s.pain_points, s.gains, s.needs) for i in lane]
+    loose = [i for i in unplaced if i.lane in {"pain_points", "gains", "needs"}]
+    whole = [*claims, *loose]
+    single = sum((i.participants.count if i.participants else 0) + (i.reviews.count if i.reviews else 0) == 1 for i in whole)
+    left_out = sum(lane.left_out for made in of_stage for lane in made.values())
+    return BlindSpots(
+        empty_stages=tuple(s.name for s in stages if not stage_items(s)),
+        single_voice=Count(count=single, of=len(whole)),
+        contradicted=Count(count=sum(bool(i.contradicted_by) for i in whole), of=len(whole)),
+        unplaced=Count(count=len(loose), of=len(whole)),
+        coverage=dict(coverage),
+        dropped={**dropped, **({"left_out": left_out} if left_out else {})},
+    )
+
+
+def _cited(drafted: JourneyMap) -> set[str]:
+    cited = {e for one in every_item(drafted) for e in (*one.evidence, *one.contradicted_by)}
+    return cited | {e for path in drafted.transitions for e in path.evidence}

@@ -1,0 +1,29 @@
+"""The emotion curve: each participant's mean valence in a stage, their mean, and its spread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from statistics import fmean, pstdev
+
+from journeydraft.model.finding import Kind
+from journeydraft.model.journey import EmotionCurve
+from journeydraft.model.proved import Proved
+from journeydraft.model.source import SourceKind
+
+FELT = frozenset({Kind.pain, Kind.gain, Kind.emotion})
+
+
+def curve(found: Iterable[Proved]) -> EmotionCurve | None:
+    """Of the participants of interviews and notes; of the reviews' authors where there are no others."""
+    found = [p for p in found if p.finding.kind in FELT and p.finding.valence is not None]
+    heard = [p for p in found if p.kind is not SourceKind.review]
+    by_person: dict[str, list[float]] = {}
+    for one in heard or found:
+        by_person.setdefault(one.finding.participant or "", []).append(one.finding.valence or 0.0)
+    if not by_person:
+        return None
+    means = {person: round(fmean(values), 1) for person, values in by_person.items()}
+    values = list(means.values())
+    return EmotionCurve(
+        mean=round(fmean(values), 1), spread=round(pstdev(values), 1), by_participant=means if heard else {}
+    )

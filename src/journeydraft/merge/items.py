@@ -1,0 +1,96 @@
+"""A group of findings as one item: best wording, denominators, evidence in a fixed order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from journeydraft.model.finding import Severity
+from journeydraft.model.journey import Count, Item
+from journeydraft.model.proved import Proved
+from journeydraft.model.source import SourceKind
+
+QUOTES = 12
+"""Quotes that one item cites at most; the counts are of all."""
+
+SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The denominators: ids of participants of interviews and notes, and of authors of reviews."""
+
+    participants: tuple[str, ...]
+    authors: tuple[str, ...]
+
+
+def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = None) -> Item:
+    """One item of ``lane``, worded as ``text`` or in the best words of the group."""
+    best = max(group, key=lambda p: (round(_worth(p), 3), -len(p.finding.text)))
+    worded = text or best.finding.text
+    valences = [p.finding.valence for p in group if p.finding.valence is not None]
+    severities = [p.finding.severity for p in group if p.finding.severity]
+    cited = sorted(group, key=lambda p: (p is not best, -p.finding.clarity))
+    return Item(
+        id=f"{lane[:4].strip('_')}-{sha256(f'{lane}|{worded}'.encode()).hexdigest()[:8]}",
+        text=worded,
+        participants=_count(people(group), heard.participants),
+        reviews=_count(authors(group), heard.authors, named=False),
+        evidence=tuple(_spread(cited))[:QUOTES],
+        severity=_severity(severities) if severities else None,
+        valence=round(sum(valences) / len(valences), 1) if valences and lane == "emotions" else None,
+    )
+
+
+def people(group: Iterable[Proved]) -> set[str]:
+    """Participants of interviews and notes who are behind a group."""
+    return {p.finding.participant for p in group if p.finding.participant and p.kind is not SourceKind.review}
+
+
+def authors(group: Iterable[Proved]) -> set[str]:
+    """Authors of reviews who are behind a group."""
+    return {p.finding.participant for p in group if p.finding.participant and p.kind is SourceKind.review}
+
+
+def reach(made: Item, heard: Heard) -> float:
+    """0…1: the larger of the shares of participants and of authors."""
+    shares = [c.count / c.of for c in (made.participants, made.reviews) if c and c.of]
+    return max(shares, default=0.0)
+
+
+def rank(made: Item, heard: Heard, weight: float) -> tuple[float, ...]:
+    """Sort key, best first: reach × severity, then how sure the engine is."""
+    heavy = 1 + SEVERITIES.index(made.severity) if made.severity else 1
+    return (-round(reach(made, heard) * heavy, 4), -heavy, -round(weight, 3))
+
+
+def _worth(proved: Proved) -> float:
+    """Which wording of a group to show: clear first, then sure, an interview before a review."""
+    return (
+        proved.finding.clarity + 0.5 * proved.finding.weight + (0.2 if proved.kind is not SourceKind.review else 0)
+    )
+
+
+def _severity(found: Sequence[Severity]) -> Severity:
+    """The middle one, leaning to the graver."""
+    ordered = sorted(found, key=SEVERITIES.index)
+    return ordered[len(ordered) // 2]
+
+
+def _count(ids: set[str], of: Sequence[str], named: bool = True) -> Count | None:
+    if not of:
+        return None
+    return Count(count=len(ids), of=len(of), ids=tuple(i for i in of if i in ids) if named else ())
+
+
+def _spread(group: Sequence[Proved]) -> list[str]:
+    """Evidence ids so that each person is heard once before anyone is heard twice."""
+    turns: Counter[str | None] = Counter()
+    keyed: list[tuple[int, int, str]] = []
+    for proved in group:
+        who = proved.finding.participant
+        keyed.append((turns[who], len(keyed), proved.ident))
+        turns[who] += 1
+    return list(dict.fromkeys(ident for _, _, ident in sorted(keyed)))

@@ -1,0 +1,137 @@
+"""One stage's findings as lanes of items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journeydraft.merge.cluster import cluster
+from journeydraft.merge.contradictions import contradicted
+from journeydraft.merge.items import Heard, item, rank
+from journeydraft.model.finding import Kind
+from journeydraft.model.journey import Item
+from journeydraft.model.proved import Proved
+
+Group = list[Proved]
+
+LANE_OF: Mapping[Kind, str] = {
+    Kind.action: "actions",
+    Kind.thought: "thoughts",
+    Kind.question: "thoughts",
+    Kind.emotion: "emotions",
+    Kind.pain: "pain_points",
+    Kind.gain: "gains",
+    Kind.need: "needs",
+    Kind.opportunity: "opportunities",
+    Kind.milestone: "milestones",
+}
+SAME = 0.52
+"""Centred cosine to a group's mean from which a finding is taken to say the same."""
+
+MOST: Mapping[str, int] = {"actions": 8, "thoughts": 8, "touchpoints": 8, "channels": 8, "milestones": 5}
+"""Items of the lanes that describe rather than judge; what is left out is counted in the blind spots."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The items of one lane, best first, with the findings behind each, and how many were left out."""
+
+    items: tuple[Item, ...]
+    groups: tuple[Group, ...]
+    left_out: int = 0
+
+
+def lanes(found: Sequence[Proved], heard: Heard, named: Callable[[str], str]) -> dict[str, Lane]:
+    """All lanes of one stage. ``named`` gives the words for a label or a channel in the map's language."""
+    by_lane: dict[str, Group] = {}
+    for one in found:
+        by_lane.setdefault(_lane(one), []).append(one)
+    made = {lane: _lane_items(lane, group, heard, named) for lane, group in by_lane.items()}
+    return _with_contradictions(made)
+
+
+def _lane(one: Proved) -> str:
+    if one.finding.kind is Kind.touchpoint:
+        return "touchpoints" if one.finding.label == "touchpoint" else "channels"
+    return LANE_OF[one.finding.kind]
+
+
+def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], str]) -> Lane:
+    if lane == "emotions":
+        groups = _by(found, lambda p: p.finding.label or "")
+    elif lane == "channels":
+        groups = _by(found, lambda p: p.finding.channel or "")
+    elif lane == "touchpoints":
+        groups = _by(found, lambda p: p.finding.text)
+    else:
+        groups = [[found[i] for i in rows] for rows in cluster(_vectors(found), SAME)]
+    made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
+    made = [(_marked(lane, one, group), group) for one, group in made]
+    made.sort(key=lambda pair: (*rank(pair[0], heard, _sureness(pair[1])), pair[1][0].ident))
+    if lane in {"actions", "milestones"}:
+        keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
+        made = keep + made[MOST[lane] :]
+    most = MOST.get(lane, len(made))
+    kept = _distinct(made[:most])
+    return Lane(tuple(i for i, _ in kept), tuple(g for _, g in kept), max(0, len(made) - most))
+
+
+def _by(found: Group, key: Callable[[Proved], str]) -> list[Group]:
+    groups: dict[str, Group] = {}
+    for one in found:
+        groups.setdefault(key(one), []).append(one)
+    return list(groups.values())
+
+
+def _vectors(found: Group) -> NDArray[np.float32]:
+    return np.stack([one.finding.vector for one in found if one.finding.vector is not None])
+
+
+def _label(lane: str, group: Group, named: Callable[[str], str]) -> str | None:
+    if lane == "emotions":
+        return named(group[0].finding.label or "")
+    return named(group[0].finding.channel or "") if lane == "channels" else None
+
+
+def _marked(lane: str, one: Item, group: Group) -> Item:
+    if lane == "emotions":
+        return one.model_copy(update={"label": group[0].finding.label})
+    if lane in {"channels", "touchpoints"}:
+        return one.model_copy(update={"channel": group[0].finding.channel})
+    return one
+
+
+def _sureness(group: Group) -> float:
+    return max(p.finding.weight * (0.5 + 0.5 * p.finding.clarity) for p in group)
+
+
+def _when_told(group: Group) -> float:
+    """Where in the telling a group stands on average, in characters from the start."""
+    places = [p.evidence.start or 0 for p in group]
+    return sum(places) / len(places)
+
+
+def _distinct(made: list[tuple[Item, Group]]) -> list[tuple[Item, Group]]:
+    """Ids made unique: two items may have the same words and not be the same."""
+    taken: dict[str, int] = {}
+    out = []
+    for one, group in made:
+        number = taken[one.id] = taken.get(one.id, 0) + 1
+        out.append((one if number == 1 else one.model_copy(update={"id": f"{one.id}-{number}"}), group))
+    return out
+
+
+def _with_contradictions(made: dict[str, Lane]) -> dict[str, Lane]:
+    """Pain points beside the gains that gainsay them, and the other way round."""
+    pains, gains = made.get("pain_points"), made.get("gains")
+    if not pains or not gains:
+        return made
+    return made | {
+        "pain_points": Lane(contradicted(pains.items, pains.groups, gains.groups), pains.groups, pains.left_out),
+        "gains": Lane(contradicted(gains.items, gains.groups, pains.groups), gains.groups, gains.left_out),
+    }
+
+

@@ -1,0 +1,1 @@
+"""What the program knows of language: sentences, languages, cue lexicons, meaning, trained heads."""

@@ -1,0 +1,27 @@
+"""Texts as vectors: what brings together what different people say about the same thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journeydraft.nlp.encoder.base import Encoder, EncoderMissing, Kind, Vectors
+
+__all__ = ["Encoder", "EncoderMissing", "Kind", "Vectors", "open_encoder"]
+
+
+def open_encoder(
+    directory: Path | None = None, model_file: Path | None = None, *, threads: int | None = None
+) -> Encoder:
+    """The encoder to use: a sentence-transformers model in ``directory``, else the one that comes with the program.
+
+    ``model_file`` is the path of that one's file where its package is not installed. ``threads`` work inside one
+    operation (default: one a core, four at most). Raises EncoderMissing, which says what to do.
+    """
+    if directory is not None:
+        from journeydraft.nlp.encoder.sentence_transformers import SentenceTransformersEncoder
+
+        return SentenceTransformersEncoder(directory, threads)
+    from journeydraft.nlp.encoder.e5 import E5Encoder
+    from journeydraft.nlp.encoder.locate import locate
+
+    return E5Encoder(locate(model_file), threads)

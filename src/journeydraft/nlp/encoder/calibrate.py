@@ -1,0 +1,98 @@
+"""Finds the limits that ``int8.py`` needs: python -m journeydraft.nlp.encoder.calibrate
+
+Runs the exact encoder over ``calibration.txt`` (written for this, in many languages) and notes how far each
+channel of each activation goes. To be run again only when the weights change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journeydraft.nlp.encoder.body import EMBEDDED, build_body
+from journeydraft.nlp.encoder.e5 import Embedding
+from journeydraft.nlp.encoder.e5_file import E5File, read_e5_file
+from journeydraft.nlp.encoder.exact import Exact
+from journeydraft.nlp.encoder.int8 import Limits
+from journeydraft.nlp.encoder.limits import FILE_NAME, write_limits
+from journeydraft.nlp.encoder.locate import check, locate
+from journeydraft.nlp.encoder.session import open_session
+from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
+
+MIGRATION = 0.7  # how much of a channel's excess goes over to the weights: 0 none, 1 all
+HEADROOM = 1.15  # for texts unlike the calibration's, behind a normalisation
+HEADROOM_MIXED = 1.5  # and behind attention, which is less bounded
+
+Range = tuple[NDArray[np.float32], NDArray[np.float32]]
+
+
+def main() -> None:
+    """Calibrates on the installed model file and writes the limits beside this file."""
+    path = locate()
+    check(path)
+    file = read_e5_file(path)
+    texts = files(__package__).joinpath("calibration.txt").read_text("utf-8").splitlines()
+    write_limits(calibrate(file, texts), Path(__file__).with_name(FILE_NAME))
+
+
+def calibrate(file: E5File, texts: list[str]) -> dict[str, Limits]:
+    """The limits of all activations but those behind the GELU, over ``texts``."""
+    readers = dict(_readers(file))
+    ranges = _ranges(file, list(readers), texts)
+    return {name: _limits(ranges[name], readers[name]) for name in readers}
+
+
+def _readers(file: E5File) -> Iterator[tuple[str, NDArray[np.float32] | None]]:
+    """Each activation with the matrices that read it, or none where its channels are left as they are."""
+    width, inner = file.sizes.width, file.sizes.inner
+    for number in range(file.sizes.layers):
+        layer = f"l{number}."
+        before = "emb.ln" if number == 0 else f"l{number - 1}.oln"
+        yield before, np.concatenate([file.matrix(f"{layer}{part}.w", width) for part in "qkv"])
+        yield f"{layer}mixed", None
+        yield f"{layer}aln", file.matrix(f"{layer}fi.w", inner)
+
+
+def _ranges(file: E5File, names: list[str], texts: list[str]) -> dict[str, Range]:
+    """The lowest and the highest value of each channel of each activation."""
+    tokenizer = E5Tokenizer(file.vocabulary, file.characters, file.sizes.positions)
+    embedding = Embedding(file)
+    session = open_session(build_body(file, Exact(file), names))
+    ranges: dict[str, Range] = {}
+    for text in _variants(texts):
+        embedded = embedding(np.array([tokenizer.encode(text)]))
+        for name, values in zip(names, session.run(names, {EMBEDDED: embedded}), strict=True):
+            low, high = values.min(axis=(0, 1)), values.max(axis=(0, 1))
+            known_low, known_high = ranges.get(name, (low, high))
+            ranges[name] = np.minimum(low, known_low), np.maximum(high, known_high)
+    return ranges
+
+
+def _variants(texts: list[str]) -> Iterator[str]:
+    """The texts one by one, some as passages, and ten at a time."""
+    yield from (f"query: {text}" for text in texts)
+    yield from (f"passage: {text}" for text in texts[::5])
+    yield from (f"query: {' '.join(texts[first : first + 10])}" for first in range(0, len(texts), 10))
+
+
+def _limits(channels: Range, matrix: NDArray[np.float32] | None) -> Limits:
+    low, high = channels
+    if matrix is None:
+        return Limits(None, float(low.min()) * HEADROOM_MIXED, float(high.max()) * HEADROOM_MIXED)
+    stretch = _stretch(np.maximum(np.abs(low), np.abs(high)), np.abs(matrix).max(axis=0))
+    return Limits(stretch, float((low / stretch).min()) * HEADROOM, float((high / stretch).max()) * HEADROOM)
+
+
+def _stretch(activation: NDArray[np.float32], weight: NDArray[np.float32]) -> NDArray[np.float32]:
+    """SmoothQuant's factor of each channel, scaled to a geometric mean of 1."""
+    factor = activation**MIGRATION / weight ** (1 - MIGRATION)
+    even: NDArray[np.float32] = factor / np.exp(np.log(factor).mean())
+    return even.astype(np.float32)
+
+
+if __name__ == "__main__":
+    main()

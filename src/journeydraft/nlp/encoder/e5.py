@@ -1,0 +1,61 @@
+"""multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672), the encoder that comes with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journeydraft.nlp.encoder.base import Kind, Progress, Vectors
+from journeydraft.nlp.encoder.batches import in_batches
+from journeydraft.nlp.encoder.body import EMBEDDED, build_body
+from journeydraft.nlp.encoder.e5_file import E5File, read_e5_file
+from journeydraft.nlp.encoder.int8 import Int8
+from journeydraft.nlp.encoder.limits import read_limits
+from journeydraft.nlp.encoder.locate import SHA256, check
+from journeydraft.nlp.encoder.q4 import dequantise
+from journeydraft.nlp.encoder.session import open_session
+from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
+
+
+class Embedding:
+    """The body's input: word, position and type vectors, the words straight from the file's four bits."""
+
+    def __init__(self, file: E5File) -> None:
+        self._words = file.blocks("emb.word", file.sizes.words)
+        positions = file.vector("emb.pos").reshape(file.sizes.positions, -1)
+        self._places = positions + file.vector("emb.type")[: file.sizes.width]
+
+    def __call__(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Ids of shape (texts, tokens) to vectors of shape (texts, tokens, width)."""
+        return dequantise(self._words[ids]) + self._places[: ids.shape[1]]
+
+
+class E5Encoder:
+    """The model with its body in eight bits; tokens beyond the 512th of a text are not read."""
+
+    name = f"multilingual-e5-small int8 {SHA256[:12]}"
+
+    def __init__(self, model_file: Path, threads: int | None = None) -> None:
+        """Opens the file found by ``locate``; raises EncoderMissing if it is another file.
+
+        ``threads`` work inside one operation; by default one a core, four at most.
+        """
+        check(model_file)
+        file = read_e5_file(model_file)
+        self.dimensions = file.sizes.width
+        self._tokenizer = E5Tokenizer(file.vocabulary, file.characters, file.sizes.positions)
+        self._embedding = Embedding(file)
+        self._session = open_session(build_body(file, Int8(file, read_limits())), threads)
+
+    def encode(self, texts: Sequence[str], *, kind: Kind = "query", progress: Progress | None = None) -> Vectors:
+        """See ``Encoder.encode``. The same texts give the same bytes, whatever stands beside them."""
+        ids = [self._tokenizer.encode(f"{kind}: {text}") for text in texts]
+        return in_batches(ids, self._means, self.dimensions, progress)
+
+    def _means(self, ids: NDArray[np.int64]) -> Vectors:
+        (tokens,) = self._session.run(None, {EMBEDDED: self._embedding(ids)})
+        means: Vectors = np.asarray(tokens).mean(axis=1)
+        return means

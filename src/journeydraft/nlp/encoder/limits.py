@@ -1,0 +1,29 @@
+"""The calibrated limits of the encoder's activations, as they lie beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from journeydraft.nlp.encoder.int8 import Limits
+
+FILE_NAME = "limits.npz"
+
+
+def read_limits() -> dict[str, Limits]:
+    """The limits by activation name."""
+    with files(__package__).joinpath(FILE_NAME).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        spans = {name.removesuffix(".span"): arrays[name] for name in arrays.files if name.endswith(".span")}
+        return {
+            name: Limits(arrays.get(f"{name}.stretch"), float(low), float(high)) for name, (low, high) in spans.items()
+        }
+
+
+def write_limits(limits: Mapping[str, Limits], path: Path) -> None:
+    """Writes what ``read_limits`` reads."""
+    arrays = {f"{name}.span": np.array([each.low, each.high], np.float32) for name, each in limits.items()}
+    arrays |= {f"{name}.stretch": each.stretch for name, each in limits.items() if each.stretch is not None}
+    np.savez_compressed(path, allow_pickle=False, **arrays)

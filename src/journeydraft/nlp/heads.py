@@ -1,0 +1,78 @@
+"""Trained heads: logistic regressions over a centred vector and the signs of a unit, shipped as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journeydraft.nlp.encoder.base import Vectors
+
+
+@dataclass(frozen=True)
+class Heads:
+    """``weights`` (d + number of signs, labels) and ``bias`` (labels,) of one regression a label.
+
+    ``thresholds`` are where the F1 of each label was best on rows that the head had not seen.
+    """
+
+    labels: tuple[str, ...]
+    signs: tuple[str, ...]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    thresholds: Mapping[str, float]
+    version: str
+
+    def features(self, vectors: Vectors, signs: Sequence[frozenset[str]]) -> NDArray[np.float32]:
+        """(n, d + number of signs): the vectors, beside them 1 for each sign that a unit has."""
+        return features(vectors, signs, self.signs)
+
+    def probabilities(self, vectors: Vectors, signs: Sequence[frozenset[str]]) -> NDArray[np.float32]:
+        """(n, labels), rounded so that the last bits of an encoder's batch cannot show."""
+        # einsum, not matmul: a row's result must not depend on how many rows there are.
+        logits = np.einsum("nd,dl->nl", self.features(vectors, signs), self.weights) + self.bias
+        return np.round(1 / (1 + np.exp(-logits)), 4)
+
+
+def features(
+    vectors: Vectors, signs: Sequence[frozenset[str]], names: Sequence[str]
+) -> NDArray[np.float32]:
+    """The matrix that heads are trained on and applied to."""
+    column = {name: i for i, name in enumerate(names)}
+    marks = np.zeros((len(signs), len(names)), np.float32)
+    for row, found in enumerate(signs):
+        for name in found:
+            if name in column:
+                marks[row, column[name]] = 1.0
+    return np.concatenate([vectors, marks], axis=1)
+
+
+@cache
+def shipped_heads() -> Heads:
+    """The heads that come with the program."""
+    with np.load(BytesIO(_weights("heads.npz")), allow_pickle=False) as arrays:
+        labels = tuple(map(str, arrays["labels"]))
+        return Heads(
+            labels,
+            tuple(map(str, arrays["signs"])),
+            arrays["weights"].astype(np.float32),
+            arrays["bias"].astype(np.float32),
+            dict(zip(labels, map(float, arrays["thresholds"]), strict=True)),
+            str(arrays["version"]),
+        )
+
+
+@cache
+def shipped_centres() -> Mapping[str, Vectors]:
+    """Mean e5 vectors by language, ``any`` among them."""
+    with np.load(BytesIO(_weights("centres.npz")), allow_pickle=False) as arrays:
+        return {name: arrays[name].astype(np.float32) for name in arrays.files}
+
+
+def _weights(name: str) -> bytes:
+    return (files("journeydraft.nlp") / "weights" / name).read_bytes()

@@ -1,0 +1,148 @@
+"""Cue lexicons: what words hint at, per language, as data; matched with spaCy's phrase matcher.
+
+An entry is a string of tokens. ``wait*`` stands for every token with that beginning, ``_`` for any one
+token. Matching is by a token's norm: lower case, typographic variants folded, and the stem where the
+lexicon names one; a word's norm is worked out once and kept in the vocabulary.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BARE = frozenset({"ro", "fr", "es"})
+"""Languages that are often typed without their accents: compared without them."""
+
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ё": "е", "ş": "ș", "ţ": "ț", "–": "-", "—": "-"})
+
+
+class Cue(NamedTuple):
+    """A hit: what it hints at (``pain.wait``), and its tokens ``start`` to ``end`` in the document."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The cues of one language. ``values`` are numbers beside the cues (an emotion's valence)."""
+
+    language: str
+    nlp: Language
+    phrases: Any
+    gapped: Any
+    values: Mapping[str, float]
+
+    def cues(self, doc: Doc) -> list[Cue]:
+        """All hits in ``doc``, the longest of the same name at a place, in the order of the text."""
+        found = [Cue(self.nlp.vocab.strings[key], start, end) for key, start, end in self._hits(doc)]
+        return sorted(_longest(found), key=lambda cue: (cue.start, cue.end, cue.name))
+
+    def _hits(self, doc: Doc) -> Iterator[tuple[int, int, int]]:
+        yield from self.phrases(doc)
+        if self.gapped is not None:
+            yield from self.gapped(doc)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of ``language``; one without entries for a language that has none."""
+    import spacy
+    from spacy.matcher import Matcher, PhraseMatcher
+    from spacy.tokens import Doc
+
+    tables = read_tables(language)
+    entries = dict(_entries(tables))
+    nlp = _blank(spacy, language)
+    _plain_rules(nlp)
+    norm = _norm(language, {t[:-1] for phrases in entries.values() for p in phrases for t in p if t[-1:] == "*"})
+    nlp.vocab.lex_attr_getters[spacy.attrs.NORM] = norm  # type: ignore[attr-defined]
+    phrases, gapped = PhraseMatcher(nlp.vocab, attr="NORM"), Matcher(nlp.vocab)
+    for name, listed in entries.items():
+        whole = [p for p in listed if "_" not in p]
+        phrases.add(name, [Doc(nlp.vocab, words=p) for p in whole])
+        with_gaps = [[{} if t == "_" else {"NORM": norm(t)} for t in p] for p in listed if "_" in p]
+        if with_gaps:
+            gapped.add(name, with_gaps)
+    values = {f"emotion.{label}": t["valence"] for label, t in tables.get("emotion", {}).items()}
+    return Lexicon(language, nlp, phrases, gapped if len(gapped) else None, values)
+
+
+@cache
+def read_tables(language: str) -> Mapping[str, Any]:
+    """The lexicon file of ``language`` as it stands; empty where there is none."""
+    path = files("journeydraft.nlp") / "lexicons" / f"{language}.toml"
+    if not path.is_file():
+        return {}
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def fold(word: str, language: str) -> str:
+    """``word`` as it is compared: lower case, one kind of apostrophe, accents dropped where people drop them."""
+    word = word.lower().translate(_TYPOGRAPHY)
+    if word == "nt" and language == "en":
+        return "n't"  # the tail of "dont", as spaCy cuts it
+    if language in BARE:
+        word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return word
+
+
+def _blank(spacy: Any, language: str) -> Language:
+    try:
+        nlp: Language = spacy.blank(language)
+    except ImportError:  # spaCy has no tokenizer of that language
+        nlp = spacy.blank("xx")
+    return nlp
+
+
+def _plain_rules(nlp: Language) -> None:
+    """Tokenizer exceptions without norms of their own ("n't" as "not"): norms are ours."""
+    from spacy.attrs import ORTH
+
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {text: [{ORTH: t[ORTH]} for t in tokens] for text, tokens in tokenizer.rules.items()}
+
+
+def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[list[str]]]]:
+    """``("pain.wait", [["took", "ages"], …])`` for every list of cues; roles are for the readers."""
+    for table, keys in tables.items():
+        if table == "roles":
+            continue
+        for key, value in keys.items():
+            phrases = value["cue"] if isinstance(value, dict) else value
+            split = [p.split() for p in phrases if p.strip()]
+            if split:
+                yield f"{table}.{key}", split
+
+
+def _norm(language: str, stems: set[str]) -> Any:
+    folded = frozenset(fold(stem, language) for stem in stems)
+    shortest = min(map(len, folded), default=0)
+
+    def norm(word: str) -> str:
+        plain = fold(word.removesuffix("*"), language)
+        for length in range(len(plain), shortest - 1, -1):
+            if plain[:length] in folded:
+                return plain[:length] + "*"
+        return plain
+
+    return norm
+
+
+def _longest(cues: list[Cue]) -> Iterator[Cue]:
+    """Drops a hit that lies inside another of the same name."""
+    reach: dict[str, int] = {}
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end)):
+        if cue.end > reach.get(cue.name, -1):
+            reach[cue.name] = cue.end
+            yield cue

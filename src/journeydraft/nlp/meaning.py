@@ -1,0 +1,56 @@
+"""Meaning that can be compared: an encoder's vectors, centred so that unrelated texts lie near zero.
+
+Cosines of e5 vectors of unrelated sentences lie around 0.8, and each language lies a little apart. Taking
+off the mean of the language mends both (Mu and Viswanath 2018, "All-but-the-Top", first step only).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from journeydraft.nlp.encoder.base import Encoder, Vectors, unit_rows
+
+ANY = "any"
+
+
+class Meaning:
+    """Encodes texts, once each, as centred unit vectors.
+
+    ``centres`` are mean vectors by language, with one for ``any`` other; ``known`` are vectors of texts that
+    ship with the program. Vectors asked for with ``keep`` are remembered (questions, stage descriptions).
+    """
+
+    def __init__(
+        self, encoder: Encoder, centres: Mapping[str, Vectors], known: Mapping[str, Vectors] | None = None
+    ) -> None:
+        self.encoder = encoder
+        self.centres = centres
+        self.known: dict[str, Vectors] = dict(known or {})
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return self.encoder.dimensions
+
+    def raw(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> Vectors:
+        """The encoder's own vectors, (n, d), of length 1, not centred."""
+        return self.encoder.encode(texts, progress=progress)
+
+    def centred(self, raw: Vectors, languages: Sequence[str | None]) -> Vectors:
+        """``raw`` with the mean of each row's language taken off, length 1 again."""
+        if not len(raw):
+            return raw
+        default = self.centres[ANY]
+        return unit_rows(raw - np.stack([self.centres.get(code or ANY, default) for code in languages]))
+
+    def of(self, texts: Sequence[str], languages: Sequence[str | None] | str | None = None) -> Vectors:
+        """Centred vectors of ``texts`` (n, d), each distinct text encoded once and remembered."""
+        new = [text for text in dict.fromkeys(texts) if text not in self.known]
+        if new:
+            self.known.update(zip(new, self.raw(new), strict=True))
+        raw = np.stack([self.known[t] for t in texts]) if texts else np.zeros((0, self.dimensions), np.float32)
+        if languages is None or isinstance(languages, str):
+            languages = [languages] * len(texts)
+        return self.centred(raw, languages)

@@ -1,0 +1,181 @@
+"""The whole way from files to a map; the only place that composes the stages of the flow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from journeydraft import __version__
+from journeydraft.engines.open import Opened, open_engine
+from journeydraft.events import Listener, Silence
+from journeydraft.formats.labels import labels
+from journeydraft.listening import with_languages
+from journeydraft.merge.build import StageHead, build
+from journeydraft.merge.coverage import coverage
+from journeydraft.merge.items import Heard
+from journeydraft.model.finding import Chunk
+from journeydraft.model.journey import Header, JourneyMap, Provenance, Sample, SourceRecord
+from journeydraft.model.proved import Proved
+from journeydraft.model.source import Source, SourceKind
+from journeydraft.placing import Staged, stage
+from journeydraft.proving import prove
+from journeydraft.readers import ReadOptions, Study, read_study
+from journeydraft.segment import segment
+from journeydraft.settings import Settings
+from journeydraft.stages.template import templates_for, worded
+
+BATCH = 64
+"""Chunks that go through the engine together."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A map, and what the run has to report: what was read, the fit of the stages, quotes dropped."""
+
+    map: JourneyMap
+    study: Study
+    staged: Staged
+    dropped: Counter[str]
+
+
+def understand(
+    paths: Sequence[str], settings: Settings, listener: Listener | None = None, root: Path | None = None
+) -> Study:
+    """The sources at ``paths`` with their speakers' languages, and what was skipped or could not be read.
+
+    Raises ``InputError`` at the first that fails, unless ``settings.keep_going``.
+    """
+    listener = listener or Silence()
+    columns = settings.columns
+    options = ReadOptions(
+        force=settings.force,
+        participants=settings.participants,
+        interviewers=settings.interviewers,
+        text_col=columns.text,
+        id_col=columns.id,
+        rating_col=columns.rating,
+        date_col=columns.date,
+        segment_col=columns.segment,
+    )
+    listener.progress("reading", 0)
+    study = read_study(paths, options, root=root, keep_going=settings.keep_going)
+    for source in study.sources:
+        for warning in source.warnings:
+            listener.notice(f"{source.path}: {warning}")
+    return replace(study, sources=tuple(with_languages(source) for source in study.sources))
+
+
+def draft(
+    paths: Sequence[str], settings: Settings, listener: Listener | None = None, root: Path | None = None
+) -> Drafted:
+    """Reads, analyses, proves, places and merges. Raises ``InputError``, ``SettingsError``."""
+    listener = listener or Silence()
+    templates = templates_for(settings.stages)
+    study = understand(paths, settings, listener, root)
+    sources = study.sources
+    opened = open_engine(settings)
+    for notice in opened.notices:
+        listener.notice(notice)
+    dropped: Counter[str] = Counter()
+    found = list(_proved(sources, opened, settings, dropped, listener))
+    listener.progress("placing", 0, len(found))
+    staged = stage(found, templates, opened.meaning)
+    listener.progress("merging", 0, len(found))
+    heard = _heard(sources)
+    drafted = build(
+        _heads(staged, settings.lang),
+        staged.found,
+        heard,
+        _header(sources, heard, staged, settings, study.root),
+        _provenance(sources, opened, staged, settings),
+        named=_named(settings.lang),
+        coverage=coverage(sources, staged.found),
+        dropped=dropped,
+    )
+    return Drafted(drafted, study, staged, dropped)
+
+
+def _proved(
+    sources: Sequence[Source], opened: Opened, settings: Settings, dropped: Counter[str], listener: Listener
+) -> Iterator[Proved]:
+    chunks = [chunk for source in sources for chunk in segment(source)]
+    total = sum(_words(chunk) for chunk in chunks)
+    read = 0
+    for at in range(0, len(chunks), BATCH):
+        batch = chunks[at : at + BATCH]
+        for chunk, findings in zip(batch, opened.engine.analyse(batch), strict=True):
+            read += _words(chunk)
+            listener.progress("analysing", read, total)
+            yield from prove(chunk.source, findings, dropped, settings.names)
+
+
+def _named(lang: str) -> Callable[[str], str]:
+    """The words for an emotion, a channel or a sentence of the draft in the map's language."""
+    words = labels(lang)
+
+    def named(key: str) -> str:
+        found = (words.find(group, key) for group in ("emotions", "channels", "draft"))
+        return next((word for word in found if word), key)
+
+    return named
+
+
+def _words(chunk: Chunk) -> int:
+    return sum(chunk.source.said(said.turn).count(" ") + 1 for said in chunk.said)
+
+
+def _heard(sources: Sequence[Source]) -> Heard:
+    """Everybody who said something that may be evidence: participants and authors apart, each once."""
+    told = [s for s in sources if s.kind is not SourceKind.review]
+    reviewed = [s for s in sources if s.kind is SourceKind.review]
+    return Heard(
+        tuple(dict.fromkeys(p for s in told for p in s.participants)),
+        tuple(dict.fromkeys(p for s in reviewed for p in s.participants)),
+    )
+
+
+def _heads(staged: Staged, lang: str) -> list[StageHead]:
+    return [
+        StageHead(
+            s.id, s.named(lang), worded(s.goal, lang), worded(s.key_task, lang), s.icon, getattr(s, "when", None)
+        )
+        for s in staged.best.template.stages
+    ]
+
+
+def _header(
+    sources: Sequence[Source], heard: Heard, staged: Staged, settings: Settings, root: Path
+) -> Header:
+    kinds = Counter(source.kind for source in sources)
+    study = root.resolve().name.replace("-", " ").replace("_", " ").strip()
+    return Header(
+        title=settings.title or _named(settings.lang)("title").format(study=study[:1].upper() + study[1:]),
+        persona=settings.persona,
+        scenario=settings.scenario,
+        journey=staged.best.template.name,
+        sample=Sample(
+            interviews=kinds[SourceKind.interview],
+            notes=kinds[SourceKind.notes],
+            reviews=len(heard.authors),
+            participants=heard.participants,
+        ),
+    )
+
+
+def _provenance(sources: Sequence[Source], opened: Opened, staged: Staged, settings: Settings) -> Provenance:
+    return Provenance(
+        version=__version__,
+        engine=opened.engine.name,
+        model=opened.engine.model,
+        template=staged.best.template.name,
+        template_fit=staged.best.fit,
+        language=settings.lang,
+        settings={"stages": settings.stages} if settings.stages else {},
+        sources=tuple(
+            SourceRecord(path=s.path, sha256=s.sha256, kind=s.kind.value, format=s.format, language=s.language)
+            for s in sources
+        ),
+        date=settings.date,
+    )

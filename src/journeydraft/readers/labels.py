@@ -1,0 +1,108 @@
+"""Speaker labels at the beginning of a line, and which of the words before a colon are speakers.
+
+``Name: text``, ``[Name] text``, ``{Name}``, ``#Name:``, ``@Name:``, bold or in a list, with a time before or
+after the name. ``10:30 Meeting:``, ``Honestly:`` and ``Note:`` look the same, so a label must be a role
+word or recur.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journeydraft.readers.role_words import role_words, words
+
+_CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_STAMP = re.compile(
+    rf"[ \t]*(?:[\[(]{{1,2}}(?P<closed>{_CLOCK})(?:[ \t]*(?:-->|[-–—>])[ \t]*{_CLOCK})?[\])]{{1,2}}"
+    rf"|(?P<bare>{_CLOCK})(?:[ \t]*(?:-->|[-–—])[ \t]*{_CLOCK})?)[ \t]*(?:[-–—|:>][ \t]+)?"
+)
+_TIME_AFTER = rf"[ \t]{{0,3}}(?:[\[(](?P<after>{_CLOCK})[\])])?"
+_COLON = re.compile(
+    r"(?P<mark>[*_]{0,3})[@#]?(?P<label>[^\s:：;*\[\]{}()<>|\"“”„«»?!.,][^:：;*\[\]{}<>|\"“”„«»?!\n]{0,59}?)"
+    rf"[*_]{{0,3}}{_TIME_AFTER}[*_]{{0,3}}[ \t]{{0,2}}(?P<sign>:[*_]{{0,3}}(?=\s|$)|：[*_]{{0,3}}|;(?=\s))"
+)
+_BRACKET = re.compile(r"(?:\[(?P<square>[^\[\]\n]{1,60})\]|\{(?P<curly>[^{}\n]{1,60})\})[ \t]{0,2}:?(?=\s|$)")
+_MOST_WORDS = 6  # in a name
+_CLAUSE = re.compile(r"[.,] ")
+_ABBREVIATED = re.compile(r"\b(?:\w|dr|mr|mrs|ms|prof|st|jr|sr|[a-zа-я]{2,4})\. ?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label on a line: the speech begins at ``end`` (column); ``time`` as written, if there is one."""
+
+    name: str
+    end: int
+    time: str | None = None
+    form: str = "labelled"
+    semicolon: bool = False
+
+    @property
+    def key(self) -> str:
+        """The same for ``MODERATOR``, ``Moderator`` and ``moderator``."""
+        return " ".join(words(self.name)) or self.name.casefold()
+
+
+def stamp(text: str, begin: int = 0) -> tuple[str | None, int]:
+    """A time that opens the line (as written), and the column after it."""
+    match = _STAMP.match(text, begin)
+    if match is None:
+        return None, begin
+    return match["closed"] or match["bare"], match.end()
+
+
+def label(text: str, begin: int = 0) -> Label | None:
+    """What stands before the colon (or in brackets), if it has the shape of a name."""
+    time, at = stamp(text, begin)
+    match = _COLON.match(text, at)
+    if match:
+        name = match["label"].strip(" \t_")
+        form = "rev" if match["after"] else "stamped" if time else "labelled"
+        time, semicolon = match["after"] or time, match["sign"] == ";"
+    elif match := _BRACKET.match(text, at):
+        name, form, semicolon = (
+            (match["square"] or match["curly"]).strip(),
+            "stamped" if time else "labelled",
+            False,
+        )
+    else:
+        return None
+    if not _name_like(name):
+        return None
+    return Label(name, match.end(), time, form, semicolon)
+
+
+def _name_like(name: str) -> bool:
+    if not any(c.isalpha() for c in name) or len(name.split()) > _MOST_WORDS:
+        return False
+    return _CLAUSE.search(_ABBREVIATED.sub("", name)) is None
+
+
+def speakers(found: Iterable[Label], lines: int, interviewers: Iterable[str] = ()) -> frozenset[str]:
+    """Keys of the labels that are speakers, of all that were ``found`` on the ``lines`` with words.
+
+    A role word is one at once; any other must recur and not be a word like "Note". Where nearly every
+    line has a label, one that does not recur is a speaker too, if somebody recurs.
+    """
+    known = role_words()
+    named = {" ".join(words(name)) for name in interviewers}
+    labels = [one for one in found if not one.semicolon]
+    counts = Counter(one.key for one in labels)
+    spelled = {one.key: one.name for one in labels}
+    sure = {
+        key
+        for key, name in spelled.items()
+        if key in named or known.is_speaker(name) or (counts[key] > 1 and known.role_of(name))
+    }
+    again = {key for key, n in counts.items() if n > 1 and not known.is_no_speaker(spelled[key])}
+    accepted = sure | again
+    if again and len(accepted) > 1 and sum(counts[key] for key in accepted) >= 0.85 * lines:
+        accepted |= {key for key in counts if _single(spelled[key])}
+    return frozenset(accepted)
+
+
+def _single(name: str) -> bool:
+    return name[:1].isupper() and len(name.split()) <= 3 and not role_words().is_no_speaker(name)

@@ -1,0 +1,226 @@
+"""Paths as the user typed them → the files to read: files, folders, globs, zips and standard input."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from functools import partial
+from glob import glob, has_magic
+from pathlib import Path
+
+from journeydraft.errors import InputError
+from journeydraft.readers import archive, limits
+from journeydraft.readers.base import Blob
+
+STDIN = "-"
+SETTINGS = "journey.toml"
+
+#: Names that are no sources, and why; only inside folders and zips: what is named by itself is read.
+_NO_SOURCES = (
+    ("journey.toml", "settings of the study"),
+    ("readme*", "a description of the folder"),
+    ("licen[sc]e*", "a licence"),
+    ("gold*.json", "codings to compare with"),
+    ("*gold.csv", "codings to compare with"),
+    ("codes.json", "codings to compare with"),
+    ("*.map.md", "a map, not a source"),
+    ("*.map.json", "a map, not a source"),
+    ("thumbs.db", "made by the file manager"),
+    ("desktop.ini", "made by the file manager"),
+    ("~$*", "a lock file of the office program"),
+)
+_MEDIA = re.compile(
+    r".*\.(?:png|jpe?g|gif|webp|svg|heic|ico|mp[34]|m4[av]|wav|ogg|opus|flac|mov|avi|mkv|webm|css|js|py|exe|dll)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A file to read. ``path`` is what users see; ``load`` gets the bytes, or raises ``InputError``."""
+
+    path: str
+    load: Callable[[], bytes] = field(repr=False)
+
+    def blob(self) -> Blob:
+        """The file with its bytes; raises ``InputError`` when it has vanished, is empty or too large."""
+        return Blob(self.path, self.load())
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the paths lead to. ``skipped`` are (path, why); ``failed`` paths that lead nowhere."""
+
+    root: Path
+    files: tuple[Located, ...]
+    skipped: tuple[tuple[str, str], ...] = ()
+    failed: tuple[InputError, ...] = ()
+
+
+def natural(path: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key: ``p2`` before ``p10``; upper and lower case alike."""
+    pieces = re.split(r"([0-9]+)", path.casefold())
+    return tuple((1, int(piece), "") if index % 2 else (0, 0, piece) for index, piece in enumerate(pieces))
+
+
+def study_root(paths: Iterable[str | Path]) -> Path:
+    """The nearest folder upwards with a ``journey.toml``, else the common parent of ``paths``."""
+    absolute = [Path(os.path.abspath(_fixed_part(str(path)))) for path in paths if str(path) != STDIN]  # noqa: PTH100
+    folders = [path if path.is_dir() else path.parent for path in absolute] or [Path.cwd()]
+    try:
+        common = Path(os.path.commonpath(folders))
+    except ValueError:  # different drives
+        return folders[0]
+    return next((folder for folder in (common, *common.parents) if (folder / SETTINGS).is_file()), common)
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folder below which a glob looks; a path without wildcards as it is."""
+    if not has_magic(pattern) or Path(pattern).exists():
+        return pattern
+    parts = Path(pattern).parts
+    fixed = next((index for index, part in enumerate(parts) if has_magic(part)), len(parts))
+    return str(Path(*parts[:fixed])) if fixed else "."
+
+
+def locate(paths: Iterable[str | Path], *, root: Path | None = None) -> Found:
+    """Find the files, in natural order within each path, each once. Reads nothing but zips' directories.
+
+    Raises ``InputError`` when there is nothing to read at all.
+    """
+    given = [str(path) for path in paths]
+    search = _Search(root or study_root(given))
+    for path in given:
+        search.add(path)
+    if not search.files and not search.failed:
+        raise InputError(
+            "nothing to read here" if given else "no sources given",
+            path=given[0] if given else None,
+            hint="name transcript files or a folder that has some",
+        )
+    return Found(search.root, tuple(search.files.values()), tuple(search.skipped), tuple(search.failed))
+
+
+@dataclass
+class _Search:
+    root: Path
+    files: dict[str, Located] = field(default_factory=dict)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[InputError] = field(default_factory=list)
+
+    def add(self, given: str) -> None:
+        """A path, a pattern or ``-``."""
+        if given == STDIN:
+            self.files.setdefault(STDIN, Located(STDIN, _read_stdin))
+            return
+        matches = [given] if Path(given).exists() or not has_magic(given) else glob(given, recursive=True)  # noqa: PTH207
+        if not matches:
+            self.failed.append(InputError("no file matches this pattern", path=given))
+        for match in sorted(matches, key=natural):
+            path = Path(match)
+            if path.is_dir():
+                self._add_folder(path)
+            elif path.exists():
+                self._add_file(path)
+            else:
+                self.failed.append(
+                    InputError("no such file or folder", path=given, hint="check the spelling")
+                )
+
+    def _add_folder(self, folder: Path) -> None:
+        before = len(self.files)
+        for path in _walk(folder):
+            if why := _no_source(path.name):
+                self.skipped.append((self._shown(path), why))
+            else:
+                self._add_file(path)
+            if len(self.files) > limits.FOLDER_FILES:
+                raise InputError(
+                    f"more than {limits.FOLDER_FILES:,} files",
+                    path=self._shown(folder),
+                    hint="name a smaller folder",
+                )
+        if len(self.files) == before:
+            self.failed.append(InputError("this folder has no sources", path=self._shown(folder)))
+
+    def _add_file(self, path: Path) -> None:
+        shown = self._shown(path)
+        if path.suffix.lower() != ".zip":
+            self.files.setdefault(shown, Located(shown, partial(_read_file, path, shown)))
+            return
+        try:
+            members = archive.members(path, shown)
+        except InputError as error:
+            self.failed.append(error)
+            return
+        for name in sorted(members, key=natural):
+            if why := next(filter(None, map(_no_source, name.split("/"))), None):
+                self.skipped.append((f"{shown}/{name}", why))
+            else:
+                inside = f"{shown}/{name}"
+                self.files.setdefault(inside, Located(inside, partial(archive.read, path, name, inside)))
+
+    def _shown(self, path: Path) -> str:
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100  links stay as the user sees them
+        try:
+            return absolute.relative_to(self.root).as_posix()
+        except ValueError:
+            return (
+                Path(os.path.relpath(absolute, self.root)).as_posix()
+                if _same_drive(absolute, self.root)
+                else absolute.as_posix()
+            )
+
+
+def _same_drive(one: Path, other: Path) -> bool:
+    return one.drive == other.drive
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files below ``folder``, in natural order; hidden ones and the program's own folder are left out."""
+    entries = sorted(folder.iterdir(), key=lambda path: natural(path.name))
+    for path in entries:
+        if path.name.startswith((".", "__MACOSX")):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        elif not path.is_dir():
+            yield path
+
+
+def _no_source(name: str) -> str | None:
+    if name.startswith((".", "__MACOSX")):
+        return "hidden"
+    if _MEDIA.fullmatch(name):
+        return "not text"
+    return next((why for pattern, why in _NO_SOURCES if fnmatch(name.casefold(), pattern)), None)
+
+
+def _read_file(path: Path, shown: str) -> bytes:
+    try:
+        if path.stat().st_size > limits.FILE_BYTES:
+            raise InputError(
+                f"larger than {limits.FILE_BYTES // 2**20} MB",
+                path=shown,
+                hint="split the file, then try again",
+            )
+        return _not_empty(path.read_bytes(), shown)
+    except FileNotFoundError as error:
+        raise InputError("no such file any more", path=shown) from error
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise InputError(f"cannot be read: {reason}", path=shown, hint="check its permissions") from error
+
+
+def _read_stdin() -> bytes:
+    return _not_empty(sys.stdin.buffer.read(limits.FILE_BYTES), STDIN)
+
+
+def _not_empty(content: bytes, shown: str) -> bytes:
+    if not content.strip():
+        raise InputError("this file is empty", path=shown)
+    return content

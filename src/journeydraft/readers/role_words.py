@@ -1,0 +1,139 @@
+"""Words that tell who speaks: labels, an interviewer's wording, beginnings of questions; in every language.
+
+They are data of the cue lexicons (``nlp/lexicons/<language>.toml``, tables ``roles`` and ``speech``), read
+here as plain words: a transcript's labels are often in another language than its speech.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from journeydraft.model.source import Role
+
+_WORD = re.compile(r"[^\W_]+")
+_LEXICONS = files("journeydraft") / "nlp" / "lexicons"
+_FIRST_WORD = 5  # letters; a shorter first word of a label may be a given name (Int, Mod, Res)
+_BETWEEN = re.compile(r"[()\[\]/,|&]| [-–—] ")
+_GENERIC = re.compile(
+    r"(?:speaker|spk|sprecher(?:in)?|locuteur|intervenant|hablante|vorbitor|koneleja|raakija"
+    r"|спикер|говорящии|говорител|unknown(?: speaker)?) ?\w{0,3}"
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` in lower case and without diacritics, so that labels compare equal."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+class Phrases:
+    """Sets of words in a row, found in linear time. ``wait*`` stands for every word that begins so."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for entry in entries:
+            tokens = tuple(w + "*" * star for w, star in _starred(entry))
+            if tokens:
+                self._by_first.setdefault(tokens[0].rstrip("*")[:4], []).append(tokens)
+
+    def count(self, spoken: list[str]) -> int:
+        """How many places of ``spoken`` (see ``words``) begin one of the phrases."""
+        return sum(self.begins(spoken, at) for at in range(len(spoken)))
+
+    def begins(self, spoken: list[str], at: int = 0) -> bool:
+        """Whether one of the phrases stands at ``at``."""
+        if at >= len(spoken):
+            return False
+        first = spoken[at]
+        return any(
+            _matches(phrase, spoken, at)
+            for size in range(1, min(4, len(first)) + 1)
+            for phrase in self._by_first.get(first[:size], ())
+        )
+
+
+def _starred(entry: str) -> Iterator[tuple[str, bool]]:
+    for piece in entry.split():
+        if piece == "_":
+            yield "", True
+        else:
+            yield from ((word, piece.endswith("*")) for word in words(piece))
+
+
+def _matches(phrase: tuple[str, ...], spoken: list[str], at: int) -> bool:
+    if at + len(phrase) > len(spoken):
+        return False
+    return all(
+        word.startswith(token[:-1]) if token.endswith("*") else word == token
+        for token, word in zip(phrase, spoken[at:], strict=False)
+    )
+
+
+@dataclass(frozen=True)
+class RoleWords:
+    """The words of all languages together; labels as ``words`` joined by a space."""
+
+    labels: dict[Role, frozenset[str]]
+    not_speakers: frozenset[str]
+    guide: Phrases
+    question_starts: Phrases
+
+    def role_of(self, label: str) -> Role | None:
+        """The role that a label names (``Moderator``, ``P3``, ``Anna (customer)``), or ``None``."""
+        for piece in (label, *_BETWEEN.split(label)):
+            if role := self._role(words(piece)):
+                return role
+        return None
+
+    def _role(self, tokens: list[str]) -> Role | None:
+        if not tokens:
+            return None
+        bare = [token.rstrip("0123456789") for token in tokens if not token.isdigit()]
+        first = bare[0] if bare and len(bare[0]) >= _FIRST_WORD else ""
+        for text in (" ".join(tokens), " ".join(filter(None, bare)), first):
+            found = [role for role, known in self.labels.items() if text and text in known]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def is_speaker(self, label: str) -> bool:
+        """Whether the label alone shows that someone speaks: a role word, ``SPEAKER_00``."""
+        return not self.is_no_speaker(label) and (self.role_of(label) is not None or is_generic(label))
+
+    def is_no_speaker(self, label: str) -> bool:
+        """Whether the label is a word that people put before a colon and that names nobody."""
+        return " ".join(words(label)) in self.not_speakers
+
+
+def is_generic(label: str) -> bool:
+    """Whether the label is a machine's (``SPEAKER_00``): the same one is somebody else in each file."""
+    return _GENERIC.fullmatch(" ".join(words(label))) is not None
+
+
+@cache
+def role_words() -> RoleWords:
+    """Read the lexicons, once."""
+    tables = [tomllib.loads(file.read_text("utf-8")) for file in _toml_files()]
+    roles = [table.get("roles", {}) for table in tables]
+    speech = [table.get("speech", {}) for table in tables]
+
+    def labels(key: str) -> frozenset[str]:
+        return frozenset(" ".join(words(entry)) for table in roles for entry in table.get(key, ())) - {""}
+
+    return RoleWords(
+        {role: labels(role.value) for role in (Role.interviewer, Role.participant, Role.observer)},
+        labels("not_speakers"),
+        Phrases(entry for table in roles for entry in table.get("guide", ())),
+        Phrases(entry for table in speech for entry in table.get("question_start", ())),
+    )
+
+
+def _toml_files() -> list[Traversable]:
+    return sorted((f for f in _LEXICONS.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)

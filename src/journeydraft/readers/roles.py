@@ -1,0 +1,230 @@
+"""Speakers → roles: who asks is the interviewer, who answers the participant.
+
+What the user says comes first, then what the label says, then how they speak: the share of questions, the
+guide's wording, the length of turns. When that does not settle it, the file is refused: an interviewer's
+question quoted as testimony is worse than no map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from journeydraft.errors import InputError
+from journeydraft.model.source import Role, Source, SourceKind, Turn
+from journeydraft.readers.base import ReadOptions
+from journeydraft.readers.role_words import role_words, words
+
+_TURNS = 300  # of a speaker, enough to know how they speak
+_OPENING_WORDS = 60  # of a turn: an interviewer asks in few words
+_LEAD = 0.25  # by which the one who asks must be ahead of the others
+_ASKS = 0.45  # what makes a further speaker an interviewer too
+_RARE = 0.02  # of the words: an observer, if there are others who answer
+_GUIDE_LINES = 0.04  # of unlabelled lines: a dialogue without speakers
+
+
+@dataclass(slots=True)
+class _Speaker:
+    """How one label speaks."""
+
+    label: str
+    turns: int = 0
+    words: int = 0
+    asked: int = 0
+    guided: int = 0
+    looked_at: int = 0
+    role: Role | None = None
+    begins: list[list[str]] = field(default_factory=list)
+
+    @property
+    def asking(self) -> float:
+        """From 0 (answers) to about 1 (asks): the share of turns that ask, or use the guide's words."""
+        return (self.asked + 0.5 * self.guided) / max(self.looked_at, 1)
+
+
+def decide(source: Source, options: ReadOptions) -> Source:
+    """``source`` with the role of every turn decided, as far as the format does not tell it.
+
+    Raises ``InputError`` when it cannot be told who asks, unless ``options.force``.
+    """
+    open_turns = [turn for turn in source.turns if turn.role is Role.unknown]
+    if not open_turns:
+        return source
+    if source.kind is SourceKind.review:
+        return replace(source, turns=tuple(_author(turn) for turn in source.turns))
+    speakers = _speakers(source, open_turns)
+    if not speakers:
+        return _unlabelled(source, open_turns, options)
+    doubt = _settle(list(speakers.values()), options)
+    if doubt and not options.force:
+        names = ", ".join(speaker.label for speaker in list(speakers.values())[:6])
+        raise InputError(
+            f"{doubt} (speakers: {names})",
+            path=source.path,
+            hint="name them: --interviewer NAME or --participant NAME; or --force",
+        )
+    turns = tuple(
+        turn if turn.role is not Role.unknown else replace(turn, role=_role(turn, speakers))
+        for turn in source.turns
+    )
+    asks = any(turn.role is Role.interviewer for turn in turns)
+    kind = SourceKind.interview if asks or len(speakers) > 1 else source.kind
+    warnings = (
+        *source.warnings,
+        *([f"{doubt}; the roles are a guess"] if doubt else []),
+        *_notices(speakers.values()),
+    )
+    return replace(source, turns=turns, kind=kind, warnings=warnings)
+
+
+def _author(turn: Turn) -> Turn:
+    """Who writes a review is a participant."""
+    return replace(turn, role=Role.participant) if turn.role is Role.unknown else turn
+
+
+def _role(turn: Turn, speakers: dict[str, _Speaker]) -> Role:
+    speaker = speakers.get(_key(turn.speaker))
+    return speaker.role or Role.unknown if speaker else Role.unknown
+
+
+def _key(label: str | None) -> str:
+    return " ".join(words(label or "")) or (label or "")
+
+
+def _speakers(source: Source, turns: Iterable[Turn]) -> dict[str, _Speaker]:
+    found: dict[str, _Speaker] = {}
+    for turn in turns:
+        if not turn.speaker:
+            continue
+        speaker = found.setdefault(_key(turn.speaker), _Speaker(turn.speaker))
+        text = source.said(turn)
+        speaker.turns += 1
+        speaker.words += text.count(" ") + 1
+        if speaker.looked_at < _TURNS:
+            speaker.looked_at += 1
+            speaker.asked += _has_question(text)
+            speaker.begins.append(words(text[: _OPENING_WORDS * 8])[:_OPENING_WORDS])
+    for speaker in found.values():
+        speaker.guided = sum(role_words().guide.count(said) > 0 for said in speaker.begins)
+    if not any(speaker.asked for speaker in found.values()):
+        _ask_without_marks(found.values())
+    return found
+
+
+def _has_question(text: str) -> bool:
+    return any(mark in text for mark in "?？؟")
+
+
+def _ask_without_marks(speakers: Iterable[_Speaker]) -> None:
+    """A transcript without punctuation: what begins as a question does, is one."""
+    for speaker in speakers:
+        speaker.asked = sum(role_words().question_starts.begins(said) for said in speaker.begins)
+
+
+def _settle(speakers: list[_Speaker], options: ReadOptions) -> str | None:
+    """Give every speaker a role; says what is in doubt, if anything."""
+    for rule in _RULES:
+        rule(speakers, options)
+    undecided = [speaker for speaker in speakers if speaker.role is None]
+    if not undecided:
+        return None
+    asking = sorted(speakers, key=lambda speaker: -speaker.asking)
+    first = asking[0]
+    doubt = None if len(speakers) > 1 and first.asking - asking[1].asking >= _LEAD else _DOUBT
+    if doubt and _talks_least(first, speakers) and first.asking >= 1.5 * asking[1].asking:
+        doubt = None
+    for speaker in undecided:
+        asks = speaker is first or speaker.asking >= max(_ASKS, first.asking * 0.75)
+        speaker.role = Role.interviewer if asks else Role.participant
+    _observers(speakers)
+    return doubt
+
+
+_DOUBT = "it cannot be told who asks and who answers"
+
+
+def _talks_least(speaker: _Speaker, speakers: list[_Speaker]) -> bool:
+    others = [other.words / other.turns for other in speakers if other is not speaker]
+    return speaker.asked > 1 and speaker.words / speaker.turns * 2 <= min(others)
+
+
+def _by_option(speakers: list[_Speaker], options: ReadOptions) -> None:
+    participants = {_key(name) for name in options.participants}
+    interviewers = {_key(name) for name in options.interviewers}
+    for speaker in speakers:
+        if _key(speaker.label) in participants:
+            speaker.role = Role.participant
+        elif _key(speaker.label) in interviewers:
+            speaker.role = Role.interviewer
+
+
+def _by_label(speakers: list[_Speaker], _options: ReadOptions) -> None:
+    for speaker in speakers:
+        speaker.role = speaker.role or role_words().role_of(speaker.label)
+
+
+def _alone(speakers: list[_Speaker], _options: ReadOptions) -> None:
+    """Who is alone tells; nobody asks."""
+    if len(speakers) == 1 and speakers[0].role is None and not speakers[0].guided * 3 > speakers[0].looked_at:
+        speakers[0].role = Role.participant
+
+
+def _by_the_others(speakers: list[_Speaker], _options: ReadOptions) -> None:
+    """With the interviewer known the others answer; with the participants known, who asks interviews."""
+    known = {speaker.role for speaker in speakers}
+    undecided = [speaker for speaker in speakers if speaker.role is None]
+    if Role.interviewer in known:
+        least = max((s.asking for s in speakers if s.role is Role.interviewer), default=0.0)
+        for speaker in undecided:
+            helps = speaker.asking >= max(_ASKS, 0.75 * least)
+            speaker.role = Role.interviewer if helps else Role.participant
+        _observers(speakers, among=undecided)
+    elif Role.participant in known and undecided:
+        most = max(s.asking for s in speakers if s.role is Role.participant)
+        if len(undecided) == 1 and undecided[0].asking >= most:
+            undecided[0].role = Role.interviewer
+        elif any(s.asking >= most + _LEAD for s in undecided):
+            for speaker in undecided:
+                speaker.role = Role.interviewer if speaker.asking >= most + _LEAD else Role.observer
+
+
+def _observers(speakers: list[_Speaker], among: list[_Speaker] | None = None) -> None:
+    """Who says next to nothing beside others who answer is an observer."""
+    total = sum(speaker.words for speaker in speakers)
+    for speaker in speakers if among is None else among:
+        if speaker.role is Role.participant and speaker.turns <= 2 and speaker.words < _RARE * total:
+            speaker.role = Role.observer
+
+
+_RULES: tuple[Callable[[list[_Speaker], ReadOptions], None], ...] = (
+    _by_option,
+    _by_label,
+    _alone,
+    _by_the_others,
+)
+
+
+def _notices(speakers: Iterable[_Speaker]) -> list[str]:
+    return [
+        f"“{speaker.label}” says little and was taken for an observer"
+        for speaker in speakers
+        if speaker.role is Role.observer and role_words().role_of(speaker.label) is not Role.observer
+    ]
+
+
+def _unlabelled(source: Source, turns: list[Turn], options: ReadOptions) -> Source:
+    """Notes and monologues have no speakers; a dialogue that lost its labels looks the same, but asks."""
+    if any(turn.role is not Role.unknown for turn in source.turns):
+        return source
+    asked = [source.said(turn) for turn in turns if _has_question(source.said(turn))]
+    guided = sum(role_words().guide.count(words(text)) > 0 for text in asked)
+    if guided < 2 or guided < _GUIDE_LINES * len(turns):
+        return source
+    doubt = "this looks like a dialogue whose speakers cannot be told apart"
+    if not options.force:
+        raise InputError(
+            doubt,
+            path=source.path,
+            hint="put “Name:” before every turn; or --force to read it as one person's notes",
+        )
+    return replace(source, warnings=(*source.warnings, doubt))

@@ -1,0 +1,1 @@
+"""Stages: templates as data, which of them fits, and where in the journey a finding belongs."""
