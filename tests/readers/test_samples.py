@@ -1,6 +1,5 @@
 """Every plain-text layout, as understood; ``samples/*.understood`` are for a person to read and correct."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
@@ -26,18 +25,13 @@ OWNERS = {
     "diary": "DiaryReader",
 }
 
-_spec = importlib.util.spec_from_file_location("understood", HERE / "understood.py")
-_module = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_module)
-understood = _module.understood
-
 
 def _blob(path):
     return Blob(path.name, path.read_bytes())
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
-def test_is_understood_as_the_golden_file_says(path):
+def test_is_understood_as_the_golden_file_says(path, understood):
     """Who says what, what is an aside and what was left out, line by line."""
     sources = name_participants(read_blob(_blob(path)))
     expected = path.with_name(path.name + ".understood").read_text("utf-8")
@@ -46,7 +40,7 @@ def test_is_understood_as_the_golden_file_says(path):
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_is_claimed_by_its_own_reader_only(path):
-    """The reader of the layout is surest, and no other reader comes as near as 0.1 unless it may."""
+    """The reader of the layout is surest, clearly so unless it is the one that takes what nobody knows."""
     expected = path.with_name(path.name + ".understood").read_text("utf-8").split()[1]
     owner = OWNERS[expected.removesuffix("-txt").removesuffix("-notes")]
     blob = _blob(path)

@@ -99,6 +99,8 @@ def _clauses(doc: Doc, start: int, end: int, starts: set[int]) -> Iterator[Span]
 
 def _may_cut(doc: Doc, i: int, starts: set[int]) -> bool:
     before = doc[i - 1]
+    if not (before.whitespace_ or before.is_punct or before.is_space):
+        return False  # inside a word that the tokenizer cuts ("was" + "n't")
     if before.text in BREAKS:
         return before.text not in "-:" or bool(before.whitespace_ and i > 1 and doc[i - 2].whitespace_)
     return i in starts

@@ -19,8 +19,8 @@ class Alphabet(NamedTuple):
 
 _WEST = ("cp1252", "iso8859_15")
 _CENTRAL = ("cp1250", "iso8859_2")
-_BALTIC = ("cp1257", "iso8859_13")
-_CYRILLIC = ("cp1251", "koi8_r", "iso8859_5", "cp866", "mac_cyrillic")
+_BALTIC = ("cp1257",)
+_CYRILLIC = ("cp1251", "koi8_r", "iso8859_5", "cp866")
 
 ALPHABETS: dict[str, Alphabet] = {
     "bg": Alphabet("аеоинтсрвлк", "бгджзймпуфхцчшщъьюя", _CYRILLIC),

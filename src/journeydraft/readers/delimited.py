@@ -11,7 +11,8 @@ from itertools import islice
 from journeydraft.errors import InputError
 from journeydraft.readers import columns, table_head, table_plan, tables
 from journeydraft.readers.base import Blob, ReadOptions, Transcript
-from journeydraft.readers.tables import Row, Table
+from journeydraft.readers.cells import Row
+from journeydraft.readers.tables import Table
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SUFFIXES = (".csv", ".tsv", ".tab")
@@ -57,7 +58,7 @@ class DelimitedReader:
                 path=blob.path,
                 hint="export it as CSV with a comma, or as .txt if it is a transcript",
             )
-        table = Table(blob.path, "tsv" if shape.delimiter == "\t" else "csv", [], (), spans=True)
+        table = Table(blob.path, "tsv" if shape.delimiter == "\t" else "csv", [], ())
         headed = table_head.find(_rows(blob, shape, options.force, table.skipped), blob.path)
         if headed is None:
             raise InputError("the table is empty", path=blob.path, hint="is it the right file?")
@@ -142,7 +143,7 @@ def _rows(blob: Blob, shape: Shape, force: bool, skipped: list[int]) -> Iterator
                 raise _broken(f"{len(record)} cells in a row, where others have {shape.width}", blob, line)
             skipped.append(line)
             continue
-        yield Row(line, record)
+        yield Row(line, record, reader.line_num - line + 1)
 
 
 def _broken(message: str, blob: Blob, line: int) -> InputError:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeydraft.model.source import Ignored
 from journeydraft.readers import inner_text, packages, table_plan, tables, word_layouts
 from journeydraft.readers.base import Blob, ReadOptions, Transcript
-from journeydraft.readers.tables import Row, Table
+from journeydraft.readers.cells import Row
+from journeydraft.readers.tables import Table
 from journeydraft.readers.times import clock
 from journeydraft.readers.word_layouts import Line
 from journeydraft.readers.word_text import Grid, Paragraph, blocks
 
 _SUFFIXES = (".docx", ".docm", ".doc")
 _LABEL = 40  # characters of a cell that can be a speaker's name
-_MOSTLY = 0.6  # of the document's characters stand in one table
+_MOSTLY = 0.5  # of the document's characters stand in one table
 
 
 class DocxReader:
@@ -73,11 +75,15 @@ def _main_table(found: list[Paragraph | Grid], path: str) -> Table | None:
         if isinstance(block, Paragraph) or len(block.rows) < 2:
             continue
         head, *below = [[_text(cell) for cell in row] for row in block.rows]
-        size = sum(len(cell) for row in below for cell in row)
+        size = sum(len(cell) for row in (head, *below) for cell in row)
         if table_plan.looks_like_a_table(head) and size > _MOSTLY * total:
             numbers = [row[0][0].number if row and row[0] else 1 for row in block.rows]
             rows = [Row(number, cells) for number, cells in zip(numbers[1:], below, strict=True)]
-            return Table(path, "docx", head, rows, numbers[0])
+            beside = [other for other in found if other is not block]
+            ignored = [
+                Ignored(p.number, p.text, "beside the table") for p in _paragraphs(beside) if p.text.strip()
+            ]
+            return Table(path, "docx", head, rows, numbers[0], ignored=ignored)
     return None
 
 

@@ -27,6 +27,8 @@ _SAMPLE = 200_000  # bytes, enough to tell an encoding by
 _SAME = str.maketrans("şţŞŢ", "șțȘȚ")  # Romanian: the cedilla is how old encodings write the comma
 _SAVE_AS = "save it as UTF-8 text and try again"
 _STRANGE = 0.02  # of the characters beyond ASCII; names and loan words have some
+_FEW = 10  # characters beyond ASCII: too few for statistics
+_COMMON = 0.4  # of them are the language's common letters, at least
 _LEAD = 0.08  # by how much the best reading must beat a different one
 
 
@@ -114,22 +116,24 @@ def _fit(text: str, alphabet: Alphabet) -> float:
     """How well the characters beyond ASCII fit a language: the share of its common letters, or 0."""
     letters = frozenset(alphabet.common + alphabet.rest)
     common = frozenset(alphabet.common)
-    total = strange = often = 0
+    total = strange = often = capitals = 0
     for match in _BEYOND_ASCII.finditer(text[:_SAMPLE]):
         char, low = match.group(), match.group().lower()
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if low in letters:
             total += 1
             often += low in common
+            capitals += char != low
             strange += _misplaced(char, before, after)
         elif char in LOOSE:
             strange += before.isalpha() and after.isalpha()
         elif char not in SIGNS:
             strange += 1
             total += 1
-    if strange > _STRANGE * total:
+    if strange > _STRANGE * total or (total > _FEW and capitals * 2 > total):
         return 0.0
-    return often / total if total else 1.0
+    share = often / total if total else 1.0
+    return share if share >= _COMMON or total <= _FEW else 0.0
 
 
 def _misplaced(char: str, before: str, after: str) -> bool:

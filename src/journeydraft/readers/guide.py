@@ -70,7 +70,7 @@ def _layout(lines: list[Line]) -> _Layout:
     answered = list(_answered(lines, marked | plain))
     bulleted = [question for question, answer in answered if _BULLET.match(answer.text)]
     by_bullets = len(bulleted) >= _FEWEST and len(bulleted) * 2 >= len(answered)
-    counted = bulleted if by_bullets else [question for question, _ in answered if question.number in marked]
+    counted = bulleted if by_bullets else [question for question, _ in _answered(lines, marked)]
     asking = sum(_asks(question.text) for question in counted)
     if asking * 2 < len(counted):
         asking = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from journeydraft.readers import lines as text_lines
 from journeydraft.readers.assemble import Head, assemble
@@ -40,14 +41,14 @@ class HeadedReader:
     name = "an Otter or Zoom transcript"
 
     def recognises(self, blob: Blob) -> float:
-        """0.9 where heads follow one another as they do in an export."""
+        """0.96 where heads follow one another as they do in an export."""
         lines = text_lines.peek(blob)
         heads, form = _heads(lines)
         filled = sum(not line.blank for line in lines)
         if len(heads) < 2 or not filled:
             return 0.0
         share = len(heads) / filled
-        return 0.9 if share >= 0.2 else 0.7 if form and share >= 0.02 else 0.0
+        return 0.96 if share >= 0.2 else 0.7 if form and share >= 0.02 else 0.0
 
     def read(self, blob: Blob, _options: ReadOptions) -> Iterator[Transcript]:
         """One transcript, roles undecided."""
@@ -65,7 +66,7 @@ def _opened(head: Head, line: Line) -> Head:
 def _heads(lines: list[Line]) -> tuple[dict[int, Head], str]:
     """Heads by line number and the layout most of them have. A name must recur or say a role."""
     found: dict[int, tuple[str, Head]] = {}
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         if match := _head(line, after):
             found[line.number] = match
     counts = Counter(_key(head) for _, head in found.values())

@@ -11,14 +11,14 @@ from typing import Any
 from journeydraft.errors import InputError
 from journeydraft.readers import columns, recognisers, tables
 from journeydraft.readers.base import Blob, ReadOptions, Transcript
-from journeydraft.readers.tables import SAMPLE, Row, Table
+from journeydraft.readers.cells import Row
+from journeydraft.readers.tables import SAMPLE, Table
 
 _BEGINNING = re.compile(r"\s*(?:\[\s*[\[{\"\]]|\{\s*[\"}])")
 _BLANK = re.compile(r"\s*")
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
+_DECODER = json.JSONDecoder()
 _HINT = "export it again, or check it with a JSON validator"
-
-Record = dict[str, Any]
 
 
 class JsonReader:
@@ -55,7 +55,9 @@ def _table(path: str, name: str, numbered: Iterator[tuple[int, Any]]) -> Table:
     headings = list(dict.fromkeys(key for _, record in sample for key in record))
     if not headings:
         raise InputError(
-            "no list of records with text", path=path, hint="a list of objects with keys like text is expected"
+            "no list of records with text",
+            path=path,
+            hint="a list of objects with keys like text is expected",
         )
     rows = (Row(line, [record.get(key, "") for key in headings]) for line, record in chain(sample, flat))
     return Table(path, name, headings, rows, line=sample[0][0])
@@ -91,23 +93,31 @@ def _put(cells: dict[str, str], key: str, value: Any) -> None:
 
 def _values(text: str, path: str) -> Iterator[tuple[int, Any]]:
     """The values of a list, or those that follow one another, each with its line, one at a time."""
-    decoder = json.JSONDecoder()
-    at, line = _skip(text, 0), 1
+    at = _skip(text, 0)
     within = text.startswith("[", at)
-    counted = 0
     at = _skip(text, at + 1) if within else at
+    line, counted = 1, 0
     while at < len(text) and not (within and text[at] == "]"):
         line, counted = line + text.count("\n", counted, at), at
-        value, at = _decode(decoder, text, at, path)
+        value, at = _decode(text, at, path)
         yield line, value
         at = _after(text, at, path) if within else _skip(text, at)
-    if within and (at >= len(text) or text[_skip(text, at + 1) :]):
-        raise _broken("the list does not end" if at >= len(text) else "text after the list", text, at, path)
+    if within:
+        _check_end(text, at, path)
 
 
-def _decode(decoder: json.JSONDecoder, text: str, at: int, path: str) -> tuple[Any, int]:
+def _check_end(text: str, at: int, path: str) -> None:
+    """After the last value there is a bracket, and nothing else."""
+    if at >= len(text):
+        raise _broken("the list does not end", text, at, path)
+    rest = _skip(text, at + 1)
+    if rest < len(text):
+        raise _broken("text after the list", text, rest, path)
+
+
+def _decode(text: str, at: int, path: str) -> tuple[Any, int]:
     try:
-        return decoder.raw_decode(text, at)
+        return _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
         raise _broken(error.msg[:1].lower() + error.msg[1:], text, error.pos, path) from error
     except RecursionError as error:

@@ -26,6 +26,8 @@ _COLON = re.compile(
 )
 _BRACKET = re.compile(r"(?:\[(?P<square>[^\[\]\n]{1,60})\]|\{(?P<curly>[^{}\n]{1,60})\})[ \t]{0,2}:?(?=\s|$)")
 _MOST_WORDS = 6  # in a name
+_SURNAME_FIRST = re.compile(r"(?<=\w), (?=[^\W\d_a-z]\S*$)")
+_PARTICLES = frozenset(words("van der den de la le di da do dos del von zu af bin ibn al el e y und och ja"))
 _CLAUSE = re.compile(r"[.,] ")
 _ABBREVIATED = re.compile(r"\b(?:\w|dr|mr|mrs|ms|prof|st|jr|sr|[a-zа-я]{2,4})\. ?", re.IGNORECASE)
 
@@ -78,31 +80,55 @@ def label(text: str, begin: int = 0) -> Label | None:
 def _name_like(name: str) -> bool:
     if not any(c.isalpha() for c in name) or len(name.split()) > _MOST_WORDS:
         return False
-    return _CLAUSE.search(_ABBREVIATED.sub("", name)) is None
+    return _CLAUSE.search(_SURNAME_FIRST.sub("", _ABBREVIATED.sub("", name))) is None
 
 
-def speakers(found: Iterable[Label], lines: int, interviewers: Iterable[str] = ()) -> frozenset[str]:
+def speakers(found: Iterable[Label], lines: int, names: Iterable[str] = ()) -> frozenset[str]:
     """Keys of the labels that are speakers, of all that were ``found`` on the ``lines`` with words.
 
-    A role word is one at once; any other must recur and not be a word like "Note". Where nearly every
-    line has a label, one that does not recur is a speaker too, if somebody recurs.
+    A role word is one at once, as are the user's ``names``; any other must have the shape of a name, recur,
+    and stand as the others do, with a time or without. Where nearly every line has a label, one that does
+    not recur is a speaker too.
     """
     known = role_words()
-    named = {" ".join(words(name)) for name in interviewers}
+    named = {" ".join(words(name)) for name in names}
     labels = [one for one in found if not one.semicolon]
     counts = Counter(one.key for one in labels)
     spelled = {one.key: one.name for one in labels}
     sure = {
         key
         for key, name in spelled.items()
-        if key in named or known.is_speaker(name) or (counts[key] > 1 and known.role_of(name))
+        if key in named
+        or ((len(key) > 1 or counts[key] > 1) and known.is_speaker(name))
+        or (counts[key] > 1 and known.role_of(name))
     }
-    again = {key for key, n in counts.items() if n > 1 and not known.is_no_speaker(spelled[key])}
+    possible = {key for key, name in spelled.items() if _is_name(name)} - sure
+    again = {key for key in possible if counts[key] > 1}
+    again |= {
+        key for key, n in counts.items() if n >= _OFTEN and not known.is_no_speaker(spelled[key])
+    } - sure
+    again -= _out_of_line(labels, sure | again) & again
     accepted = sure | again
-    if again and len(accepted) > 1 and sum(counts[key] for key in accepted) >= 0.85 * lines:
-        accepted |= {key for key in counts if _single(spelled[key])}
+    if len(accepted) > 1 and sum(counts[key] for key in sure | possible) >= _STRICT * lines:
+        accepted |= possible - _out_of_line(labels, sure | possible)
     return frozenset(accepted)
 
 
-def _single(name: str) -> bool:
-    return name[:1].isupper() and len(name.split()) <= 3 and not role_words().is_no_speaker(name)
+_STRICT = 0.9  # of the lines have labels
+_OFTEN = 4  # times; then even “anna maria” in small letters is a name
+
+
+def _out_of_line(labels: list[Label], considered: set[str]) -> set[str]:
+    """Labels that stand with a time where most of those considered have none, or the other way round."""
+    timed = Counter(one.key for one in labels if one.time)
+    counts = Counter(one.key for one in labels)
+    mostly = sum(timed[key] for key in considered) * 2 > sum(counts[key] for key in considered)
+    return {key for key in considered if (timed[key] * 2 > counts[key]) is not mostly}
+
+
+def _is_name(name: str) -> bool:
+    """Whether each word is written as a name's is; a script without capitals has no such sign."""
+    if role_words().is_no_speaker(name):
+        return False
+    parts = [word.lstrip("(«'’") for word in name.split()]
+    return len(parts) == 1 or all(not word[:1].islower() or word in _PARTICLES for word in parts[:4])

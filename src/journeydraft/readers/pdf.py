@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from journeydraft.readers.word_layouts import Line
 
 if TYPE_CHECKING:
     from pypdf import PdfReader as Document
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it tells of every oddity of a file
 
 _PAGES = 3_000
 _EDGE = 2  # lines at the top and the bottom of a page that may be its header or footer

@@ -89,8 +89,12 @@ def _is_monologue(paragraphs: list[list[Line]]) -> bool:
     if not told or any(line.opening for group in told for line in group[1:]):
         return False
     sizes = [sum(len(line.text) for line in group) for group in told]
-    wrapped = [len(group) > 1 and min(len(line.text) for line in group[:-1]) >= _WRAPPED for group in told]
-    return median(sizes) >= _PARAGRAPH or sum(wrapped) * 2 > len(told)
+    wrapped = sum(size for size, group in zip(sizes, told, strict=True) if _is_wrapped(group))
+    return median(sizes) >= _PARAGRAPH or wrapped * 2 > sum(sizes)
+
+
+def _is_wrapped(group: list[Line]) -> bool:
+    return len(group) > 1 and min(len(line.text) for line in group[:-1]) >= _WRAPPED
 
 
 def _monologue(paragraphs: list[list[Line]], ignored: list[Ignored], text: str) -> Transcript:

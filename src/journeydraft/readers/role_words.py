@@ -20,6 +20,7 @@ from journeydraft.model.source import Role
 _WORD = re.compile(r"[^\W_]+")
 _LEXICONS = files("journeydraft") / "nlp" / "lexicons"
 _FIRST_WORD = 5  # letters; a shorter first word of a label may be a given name (Int, Mod, Res)
+_CODE = re.compile(r"p ?\d{1,4}")  # how participants are called in every language
 _BETWEEN = re.compile(r"[()\[\]/,|&]| [-–—] ")
 _GENERIC = re.compile(
     r"(?:speaker|spk|sprecher(?:in)?|locuteur|intervenant|hablante|vorbitor|koneleja|raakija"
@@ -72,7 +73,7 @@ def _matches(phrase: tuple[str, ...], spoken: list[str], at: int) -> bool:
         return False
     return all(
         word.startswith(token[:-1]) if token.endswith("*") else word == token
-        for token, word in zip(phrase, spoken[at:], strict=False)
+        for token, word in zip(phrase, spoken[at : at + len(phrase)], strict=True)
     )
 
 
@@ -95,6 +96,8 @@ class RoleWords:
     def _role(self, tokens: list[str]) -> Role | None:
         if not tokens:
             return None
+        if _CODE.fullmatch(" ".join(tokens)):
+            return Role.participant
         bare = [token.rstrip("0123456789") for token in tokens if not token.isdigit()]
         first = bare[0] if bare and len(bare[0]) >= _FIRST_WORD else ""
         for text in (" ".join(tokens), " ".join(filter(None, bare)), first):

@@ -131,7 +131,12 @@ def _settle(speakers: list[_Speaker], options: ReadOptions) -> str | None:
     asking = sorted(speakers, key=lambda speaker: -speaker.asking)
     first = asking[0]
     doubt = None if len(speakers) > 1 and first.asking - asking[1].asking >= _LEAD else _DOUBT
-    if doubt and _talks_least(first, speakers) and first.asking >= 1.5 * asking[1].asking:
+    if (
+        doubt
+        and len(speakers) > 1
+        and _talks_least(first, speakers)
+        and first.asking >= 1.5 * asking[1].asking
+    ):
         doubt = None
     for speaker in undecided:
         asks = speaker is first or speaker.asking >= max(_ASKS, first.asking * 0.75)

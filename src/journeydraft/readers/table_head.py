@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from journeydraft.errors import InputError
 from journeydraft.model.source import Ignored
-from journeydraft.readers.tables import Row
+from journeydraft.readers.cells import Row
 
 _LOOKED_AT = 10
 _LONGEST = 400  # characters of a heading; a survey's question is rarely longer

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import NamedTuple
 
 from journeydraft.errors import InputError
 from journeydraft.model.source import Ignored, Role, SourceKind
 from journeydraft.readers import spoken, table_plan
 from journeydraft.readers.authors import Authors
 from journeydraft.readers.base import Part, ReadOptions, Transcript, Utterance
+from journeydraft.readers.cells import Cells, Row
 from journeydraft.readers.spoken import Piece
 from journeydraft.readers.table_plan import Layout, Plan
 
@@ -30,19 +30,12 @@ _SLOWEST = 30
 _KEPT = ("id", "rating", "date", "segment")
 
 
-class Row(NamedTuple):
-    """``line`` is where the row begins in the file (from 1); cells as text, empty for nothing."""
-
-    line: int
-    cells: Sequence[str]
-
-
 @dataclass(slots=True)
 class Table:
     """Headings and the rows below, which come one after another, and only once.
 
-    ``line`` is the headings'; ``name`` tells sheets apart. ``spans``: a newline in a cell is one in the
-    file. ``ignored`` are the lines above the headings; ``skipped`` grows while rows are read by force.
+    ``line`` is the headings'; ``name`` tells sheets apart. ``ignored`` are the lines above the headings;
+    ``skipped`` grows while rows are read by force.
     """
 
     path: str
@@ -51,43 +44,8 @@ class Table:
     rows: Iterable[Row]
     line: int = 1
     name: str | None = None
-    spans: bool = False
     ignored: list[Ignored] = field(default_factory=list)
     skipped: list[int] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """A row with its columns' roles."""
-
-    row: Row
-    plan: Plan
-    spans: bool
-
-    def __getitem__(self, role: str) -> str:
-        index = self.plan.roles.get(role)
-        return self.at(index) if index is not None else ""
-
-    def at(self, index: int) -> str:
-        return self.row.cells[index].strip() if index < len(self.row.cells) else ""
-
-    def line(self, index: int) -> int:
-        """Where the cell's text begins: cells before it may hold newlines."""
-        if not self.spans:
-            return self.row.line
-        cells = self.row.cells
-        before = sum(cell.count("\n") for cell in cells[:index])
-        return self.row.line + before + _leading(cells[index])
-
-    def parts(self, index: int, time: str | None = None) -> tuple[Part, ...]:
-        """The cell's lines; all but the last keep their newline."""
-        text = self.at(index)
-        if not text:
-            return ()
-        first, step = self.line(index), int(self.spans)
-        lines = [(first + i * step, line.strip()) for i, line in enumerate(text.split("\n")) if line.strip()]
-        last = len(lines) - 1
-        return tuple(Part(t + "\n" * (i < last), number, time) for i, (number, t) in enumerate(lines))
 
 
 def transcripts(table: Table, options: ReadOptions) -> Iterator[Transcript]:
@@ -114,16 +72,16 @@ def transcripts(table: Table, options: ReadOptions) -> Iterator[Transcript]:
 def _talk(
     table: Table, plan: Plan, sample: list[Row], rows: Iterator[Row], _: ReadOptions
 ) -> Iterator[Transcript]:
-    unit = 0.001 if _in_milliseconds([_Cells(row, plan, table.spans) for row in sample]) else 1.0
+    unit = 0.001 if _in_milliseconds([Cells(row, plan) for row in sample]) else 1.0
     transcript = _transcript(table, plan, None)
-    said = [_Cells(row, plan, table.spans) for row in chain(sample, rows)]
+    said = [Cells(row, plan) for row in chain(sample, rows)]
     pieces = [piece for cells in said for piece in _pieces(cells, unit)]
     transcript.utterances = list(spoken.utterances(pieces))
     transcript.warnings += _left_out(sum(not cells.at(plan.texts[0]) for cells in said), table)
     yield transcript
 
 
-def _pieces(cells: _Cells, unit: float) -> Iterator[Piece]:
+def _pieces(cells: Cells, unit: float) -> Iterator[Piece]:
     start, end = spoken.seconds(cells["start"], unit), spoken.seconds(cells["end"], unit)
     time = None if start is None else spoken.timecode(start)
     speaker = spoken.speaker(cells["speaker"] or cells["author"])
@@ -131,7 +89,7 @@ def _pieces(cells: _Cells, unit: float) -> Iterator[Piece]:
         yield Piece(part, speaker, start, end)
 
 
-def _in_milliseconds(sample: list[_Cells]) -> bool:
+def _in_milliseconds(sample: list[Cells]) -> bool:
     """Whether the words would take impossibly long if the times were seconds."""
     length, words = 0.0, 0
     for cells in sample:
@@ -153,13 +111,13 @@ def _people(
     begin: int | None = None
     while chunk := list(islice(every, CHUNK)):
         transcript = _transcript(table, plan, begin)
-        empty = _fill(transcript, (_Cells(row, plan, table.spans) for row in chunk), authors)
+        empty = _fill(transcript, (Cells(row, plan) for row in chunk), authors)
         transcript.warnings += _left_out(empty, table)
         yield transcript
         begin = chunk[-1].line + 1
 
 
-def _fill(transcript: Transcript, rows: Iterable[_Cells], authors: Authors) -> int:
+def _fill(transcript: Transcript, rows: Iterable[Cells], authors: Authors) -> int:
     """Add the rows; returns how many had no text."""
     empty = 0
     for cells in rows:
@@ -175,11 +133,11 @@ def _fill(transcript: Transcript, rows: Iterable[_Cells], authors: Authors) -> i
     return empty
 
 
-def _answers(cells: _Cells, authors: Authors) -> Iterator[Utterance]:
+def _answers(cells: Cells, authors: Authors) -> Iterator[Utterance]:
     """What one row says: an utterance for each text column; a title stands before the first."""
     plan = cells.plan
     participant, name = authors.identify(cells["author"], cells["id"])
-    attributes = {role: cells[role] for role in _KEPT if cells[role]}
+    attributes = {role: kept for role in _KEPT if (kept := cells[role])}
     title = plan.roles.get("title")
     heading = cells.parts(title) if title is not None and cells["title"] != cells.at(plan.texts[0]) else ()
     for index in plan.texts:
@@ -197,7 +155,7 @@ def _below(title: tuple[Part, ...], body: tuple[Part, ...]) -> tuple[Part, ...]:
     return (*title[:-1], Part(last.text + "\n", last.line), *body)
 
 
-def _question(cells: _Cells, index: int) -> str | None:
+def _question(cells: Cells, index: int) -> str | None:
     if cells["question"]:
         return cells["question"]
     return cells.plan.headings[index] if cells.plan.layout is Layout.survey else None
@@ -224,7 +182,3 @@ def _left_out(empty: int, table: Table) -> list[str]:
         warnings.append(f"{len(table.skipped)} broken rows were left out, by force: lines {shown}")
         table.skipped.clear()
     return warnings
-
-
-def _leading(cell: str) -> int:
-    return cell[: len(cell) - len(cell.lstrip())].count("\n")

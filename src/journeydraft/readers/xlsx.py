@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from journeydraft.errors import InputError
 from journeydraft.readers import packages, table_head, tables
 from journeydraft.readers.base import Blob, ReadOptions, Transcript
-from journeydraft.readers.tables import Row, Table
+from journeydraft.readers.cells import Row
+from journeydraft.readers.tables import Table
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -28,24 +30,29 @@ class XlsxReader:
 
     def read(self, blob: Blob, options: ReadOptions) -> Iterator[Transcript]:
         """One transcript a sheet that has text. Raises the first sheet's ``InputError`` if none has."""
-        found: list[Transcript] = []
-        refused: list[InputError] = []
         try:
-            book = _workbook(blob)
-            several = len(book.sheetnames) > 1
-            for sheet in book.worksheets:
-                try:
-                    found += _sheet(blob.path, sheet, sheet.title if several else None, options)
-                except InputError as error:
-                    refused.append(error)
+            with warnings.catch_warnings(action="ignore"):  # openpyxl's, about styles and the like
+                found, refused = _sheets(blob, options)
         except packages.BROKEN as error:
             raise packages.broken(blob.path, ".xlsx") from error
         if not found:
             raise refused[0] if refused else InputError("the workbook is empty", path=blob.path)
         found[0].warnings += [f"a sheet was left out: {error.message}" for error in refused]
-        if len({one.name for one in found}) == 1 and len(found) == 1:
+        if len(found) == 1:
             found[0].name = None
         yield from found
+
+
+def _sheets(blob: Blob, options: ReadOptions) -> tuple[list[Transcript], list[InputError]]:
+    """The transcripts of all sheets, and why sheets have none."""
+    found: list[Transcript] = []
+    refused: list[InputError] = []
+    for sheet in _workbook(blob).worksheets:
+        try:
+            found += _sheet(blob.path, sheet, options)
+        except InputError as error:
+            refused.append(error)
+    return found, refused
 
 
 def _workbook(blob: Blob) -> Workbook:
@@ -54,12 +61,13 @@ def _workbook(blob: Blob) -> Workbook:
     return load_workbook(packages.opened(blob, ".xlsx"), read_only=True, data_only=True, keep_links=False)
 
 
-def _sheet(path: str, sheet: Any, name: str | None, options: ReadOptions) -> list[Transcript]:
+def _sheet(path: str, sheet: Any, options: ReadOptions) -> list[Transcript]:
     sheet.reset_dimensions()  # some programs write wrong ones
     headed = table_head.find(_rows(sheet), path)
     if headed is None:
         return []
-    table = Table(path, "xlsx", headed.headings, headed.rows, headed.line, name, ignored=headed.ignored)
+    table = Table(path, "xlsx", headed.headings, headed.rows, headed.line, sheet.title)
+    table.ignored = headed.ignored
     return list(tables.transcripts(table, options))
 
 

@@ -54,7 +54,9 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 }
 """What a cue adds to the log-odds of a label, from the base of ``BASE``."""
 
-BASE = -1.6
+BASE = -1.0
+"""Log-odds of any label where no cue speaks."""
+
 GOOD, BAD = ("gain.",), ("pain.",)
 QUESTION_MARKS = "?？؟"
 

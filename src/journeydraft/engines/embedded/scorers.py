@@ -11,9 +11,14 @@ import numpy as np
 from journeydraft.engines.embedded.cues import WEIGHTS, log_odds, signs
 from journeydraft.engines.embedded.decide import Judged
 from journeydraft.engines.embedded.units import Unit
+from journeydraft.nlp.encoder.base import Vectors, unit_rows
 from journeydraft.nlp.heads import Heads
 from journeydraft.nlp.lexicon import lexicon
 from journeydraft.nlp.meaning import Meaning
+
+
+NEIGHBOUR = 0.5
+"""Weight of a neighbouring unit's meaning beside a unit's own."""
 
 
 class Scorer(Protocol):
@@ -58,7 +63,8 @@ class LearnedScorer:
         raw = self.meaning.raw([unit.text for unit in units], progress=progress)
         vectors = self.meaning.centred(raw, [unit.language for unit in units])
         table = self.heads.probabilities(vectors, [signs(unit) for unit in units])
-        return [self._one(unit, row, vector) for unit, row, vector in zip(units, table, vectors, strict=True)]
+        meant = in_context(units, vectors)
+        return [self._one(unit, row, vector) for unit, row, vector in zip(units, table, meant, strict=True)]
 
     def _one(self, unit: Unit, row: np.ndarray, vector: np.ndarray) -> Judged:
         p = dict(zip(self.heads.labels, map(float, row), strict=True))
@@ -70,6 +76,18 @@ class LearnedScorer:
             emotions,
             vector,
         )
+
+
+def in_context(units: Sequence[Unit], vectors: Vectors) -> Vectors:
+    """Each vector with half of its neighbours' in the same turn added: what "it" and "there" are is said there."""
+    if not len(units):
+        return vectors
+    turns = np.array([id(unit.doc) for unit in units])
+    follows = (turns[1:] == turns[:-1])[:, None]
+    context = vectors.copy()
+    context[1:] += NEIGHBOUR * np.where(follows, vectors[:-1], 0)
+    context[:-1] += NEIGHBOUR * np.where(follows, vectors[1:], 0)
+    return unit_rows(context)
 
 
 def felt(unit: Unit) -> Mapping[str, float]:

@@ -19,7 +19,6 @@ DANGLING = frozenset(
     "it that this they he she those these them there see il elle ça cela ce eux es er das dies ello eso esto"
     " ta nad need seda acesta asta ea el ei това той тя те то это он она они оно её его их там".split()
 )
-APOSTROPHES = "'’"
 END_MARKS = ".,;:!…-–— "
 
 
@@ -78,19 +77,15 @@ def _kept(unit: Unit, first: int, last: int) -> list[int]:
 
 
 def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
-    """Where the clause begins once openers, and then a subject, are left out."""
+    """Where the clause begins once openers, fillers and a subject that may be dropped are left out."""
     ends = {c.start: c.end for c in unit.cues if c.name == "speech.opener"}
-    while first < last - FEWEST + 1:
-        if first in ends and ends[first] < last - 1:
-            first = ends[first]
-        elif first in drop or unit.doc[first].is_punct or unit.doc[first].is_space:
-            first += 1
-        else:
-            break
-    subject = next((c for c in unit.cues if c.name == "speech.subject" and c.start == first), None)
-    if subject and last - subject.end >= FEWEST - 1 and unit.doc[subject.end].text[0] not in APOSTROPHES:
-        first = subject.end
-    return first
+    ends |= {c.start: c.end for c in unit.cues if c.name == "speech.subject" and unit.doc[c.end - 1].whitespace_}
+    while True:
+        token = unit.doc[first]
+        further = ends.get(first, first + 1 if first in drop or token.is_punct or token.is_space else None)
+        if further is None or last - further < FEWEST - 1:
+            return first
+        first = further
 
 
 def _spaced(unit: Unit, kept: list[int]) -> Iterator[str]:

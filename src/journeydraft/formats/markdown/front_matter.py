@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeydraft.errors import MapError
+from journeydraft.model.journey import FORMAT_VERSION
 
 KEYS = ("journeydraft", "persona", "scenario", "journey", "state", "sample", "language")
 
@@ -44,7 +45,7 @@ def read_front_matter(lines: Sequence[str], path: str | None = None) -> FrontMat
 def write_front_matter(values: Mapping[str, str | None], unknown: str | None) -> list[str]:
     """The lines of the front matter; a value of None leaves its key empty, to be filled in."""
     known = [f"{key}: {_scalar(value)}".rstrip() for key, value in values.items()]
-    return ["---", *known, *(unknown.split("\n") if unknown else ()), "---"]
+    return ["---", f"{KEYS[0]}: {FORMAT_VERSION}", *known, *(unknown.split("\n") if unknown else ()), "---"]
 
 
 def _end(lines: Sequence[str], path: str | None) -> int:

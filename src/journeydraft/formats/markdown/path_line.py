@@ -18,7 +18,10 @@ _MARK = re.compile(r"\s·\s+(\S.*)$")
 
 @dataclass(slots=True)
 class PathLine:
-    """A transition between stages as its line names them; ``written`` is its text as a person formatted it."""
+    """A transition between stages as its line names them; without ``kind``, the order of the stages tells it.
+
+    ``written`` is its text as a person formatted it.
+    """
 
     path: Json
     cited: list[str]
@@ -39,7 +42,7 @@ def write_path(path: Json, names: Sequence[str], words: Labels, cited: Sequence[
     return line + "".join(f" [^{label}]" for label in cited if label not in found)
 
 
-def read_path(raw: str, names: Sequence[str], known: Collection[str]) -> PathLine | None:
+def read_path(raw: str, known: Collection[str]) -> PathLine | None:
     """The transition that ``raw`` shows, or None if it is something else."""
     line, cited = split_references(collapse(raw), known)
     colon = _COLON.search(line)
@@ -57,11 +60,8 @@ def read_path(raw: str, names: Sequence[str], known: Collection[str]) -> PathLin
         return None
     start = plain(ends[0])
     goal = None if recognise("moves", ends[1]) == "exit" else plain(ends[1])
-    path: Json = {
-        "from": start,
-        "kind": kind or natural_move(start, goal, names),
-        "participants": participants or {"count": 0, "of": 0},
-    }
+    path: Json = {"from": start, "participants": participants or {"count": 0, "of": 0}}
+    path |= {"kind": kind} if kind else {}
     path |= {} if goal is None else {"to": goal}
     path |= {} if text is None else {"text": plain(text)}
     return PathLine(path, cited, text if text and has_markup(text) else None)

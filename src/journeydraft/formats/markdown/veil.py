@@ -6,8 +6,8 @@ A veil is a JSON object over the fields that a reader of the Markdown would not 
 - ``"~valence": -1.234``: shown roughly (``rough``);
 - ``"!from": ["Apply", "s2"]``: shown as the first, meant as the second.
 
-What is shown has the last word: a veiled value returns only where the shown one is what it was when it was written.
-So a veil can neither undo an edit nor put words into a map that nobody sees in it.
+What is shown has the last word: a veiled value returns only where the shown one is what it was when it was written,
+so that a veil never undoes an edit.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from journeydraft.formats.markdown.escape import collapse
 from journeydraft.formats.markdown.signs import Json
 
-_UNSHOWN = ("ids", "by_participant")
+_UNSHOWN = ("ids", "by_participant", "participants")
 
 
 def veiled(shown: Json, full: Json) -> Json:
@@ -29,7 +29,7 @@ def veiled(shown: Json, full: Json) -> Json:
             continue
         if key not in shown:
             veil[key] = full[key]
-        elif key in full and rough(full[key]) == shown[key]:
+        elif key in full and _rough(key, full[key]) == shown[key]:
             veil[f"~{key}"] = full[key]
         else:
             veil[f"!{key}"] = [shown[key], full[key]] if key in full else [shown[key]]
@@ -44,26 +44,30 @@ def unveiled(shown: Json, veil: Json) -> Json:
         if sign.startswith("!"):
             _reveal(full, key, shown, value)
         elif sign.startswith("~"):
-            if key in shown and shown[key] == rough(value):
+            if key in shown and shown[key] == _rough(key, value):
                 full[key] = value
         elif key not in shown:
             full[key] = value
     return full
 
 
-def rough(value: Any) -> Any:
-    """``value`` as lines show it: numbers to one place, times to the second, text on one line, people uncounted."""
+def rough(value: Any, places: int = 1) -> Any:
+    """``value`` as lines show it: numbers to ``places``, times to the second, text on one line, people unnamed."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, float):
-        return round(value, 1)
+        return round(value, places)
     if isinstance(value, str):
         return re.sub(r"^(\d\d:\d\d:\d\d)\.\d+$", r"\1", collapse(value))
     if isinstance(value, list):
-        return [rough(part) for part in value]
+        return [rough(part, places) for part in value]
     if isinstance(value, dict):
-        return {key: rough(part) for key, part in value.items() if key not in _UNSHOWN}
+        return {key: rough(part, places) for key, part in value.items() if key not in _UNSHOWN}
     return value
+
+
+def _rough(key: str, value: Any) -> Any:
+    return rough(value, 2 if key == "coverage" else 1)
 
 
 def _reveal(full: Json, key: str, shown: Json, pair: Any) -> None:

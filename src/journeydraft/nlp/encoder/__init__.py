@@ -12,10 +12,10 @@ __all__ = ["Encoder", "EncoderMissing", "Kind", "Vectors", "open_encoder"]
 def open_encoder(
     directory: Path | None = None, model_file: Path | None = None, *, threads: int | None = None
 ) -> Encoder:
-    """The encoder to use: a sentence-transformers model in ``directory``, else the one that comes with the program.
+    """The encoder to use: the sentence-transformers model in ``directory``, else the program's own.
 
-    ``model_file`` is the path of that one's file where its package is not installed. ``threads`` work inside one
-    operation (default: one a core, four at most). Raises EncoderMissing, which says what to do.
+    ``model_file`` is the path of the program's own where its package is not installed. ``threads`` work
+    on one call to ``encode`` (default: one a core, four at most). Raises EncoderMissing, which says what to do.
     """
     if directory is not None:
         from journeydraft.nlp.encoder.sentence_transformers import SentenceTransformersEncoder

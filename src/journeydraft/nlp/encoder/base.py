@@ -33,7 +33,9 @@ class Encoder(Protocol):
     def name(self) -> str:
         """The model and the first digits of its file's SHA-256, for a map's provenance."""
 
-    def encode(self, texts: Sequence[str], *, kind: Kind = "query", progress: Progress | None = None) -> Vectors:
+    def encode(
+        self, texts: Sequence[str], *, kind: Kind = "query", progress: Progress | None = None
+    ) -> Vectors:
         """Vectors of ``texts``, in their order: shape (len(texts), dimensions), each of length 1.
 
         ``kind`` says what the texts are to a model that tells questions from answers; comparing texts of one
@@ -45,4 +47,5 @@ class Encoder(Protocol):
 def unit_rows(rows: Vectors) -> Vectors:
     """``rows`` scaled to length 1 each; a row of zeros stays as it is."""
     lengths = np.sqrt(np.sum(np.square(rows, dtype=np.float64), axis=1, keepdims=True))
-    return (rows / np.maximum(lengths, 1e-12)).astype(np.float32)
+    unit: Vectors = (rows / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return unit

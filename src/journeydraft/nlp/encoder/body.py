@@ -38,8 +38,8 @@ class Products(Protocol):
 def build_body(weights: Weights, products: Products, results: Sequence[str] = ()) -> bytes:
     """The serialised model: float32 (texts, tokens, width) in and out.
 
-    All texts of one run have the same number of tokens, so there is neither padding nor a mask. ``results`` are
-    the activations to give back, by name; by default the last layer's.
+    All texts of one run have the same number of tokens, so there is neither padding nor a mask. ``results``
+    are the activations to give back, by name; by default the last layer's.
     """
     body = _Body(weights, products)
     return body.graph.serialised(EMBEDDED, results or [body.last], weights.sizes.width)
@@ -57,8 +57,9 @@ class _Body:
 
     def _attention(self, x: str, layer: str) -> str:
         query, key, value = (self._linear(x, layer + part, self._sizes.width) for part in "qkv")
-        heads = self._sizes.heads
-        mixed = self.graph.contrib("MultiHeadAttention", [query, key, value], f"{layer}mixed", num_heads=heads)
+        mixed = self.graph.contrib(
+            "MultiHeadAttention", [query, key, value], f"{layer}mixed", num_heads=self._sizes.heads
+        )
         return self._added(x, self._linear(mixed, f"{layer}ao", self._sizes.width), f"{layer}aln")
 
     def _feed_forward(self, x: str, layer: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.nlp.encoder.base import Kind, Progress, Vectors
-from journeydraft.nlp.encoder.batches import in_batches
+from journeydraft.nlp.encoder.batches import in_batches, usual_threads
 from journeydraft.nlp.encoder.body import EMBEDDED, build_body
 from journeydraft.nlp.encoder.e5_file import E5File, read_e5_file
 from journeydraft.nlp.encoder.int8 import Int8
@@ -41,19 +41,22 @@ class E5Encoder:
     def __init__(self, model_file: Path, threads: int | None = None) -> None:
         """Opens the file found by ``locate``; raises EncoderMissing if it is another file.
 
-        ``threads`` work inside one operation; by default one a core, four at most.
+        ``threads`` work on a call to ``encode``; by default one a core, four at most.
         """
         check(model_file)
         file = read_e5_file(model_file)
         self.dimensions = file.sizes.width
         self._tokenizer = E5Tokenizer(file.vocabulary, file.characters, file.sizes.positions)
         self._embedding = Embedding(file)
-        self._session = open_session(build_body(file, Int8(file, read_limits())), threads)
+        self._session = open_session(build_body(file, Int8(file, read_limits())))
+        self._threads = threads or usual_threads()
 
-    def encode(self, texts: Sequence[str], *, kind: Kind = "query", progress: Progress | None = None) -> Vectors:
+    def encode(
+        self, texts: Sequence[str], *, kind: Kind = "query", progress: Progress | None = None
+    ) -> Vectors:
         """See ``Encoder.encode``. The same texts give the same bytes, whatever stands beside them."""
         ids = [self._tokenizer.encode(f"{kind}: {text}") for text in texts]
-        return in_batches(ids, self._means, self.dimensions, progress)
+        return in_batches(ids, self._means, self.dimensions, self._threads, progress)
 
     def _means(self, ids: NDArray[np.int64]) -> Vectors:
         (tokens,) = self._session.run(None, {EMBEDDED: self._embedding(ids)})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,6 @@ from numpy.typing import NDArray
 
 from journeydraft.nlp.encoder.base import EncoderMissing
 from journeydraft.nlp.encoder.q4 import BLOCK, BLOCK_BYTES, dequantise
-
-_HEAD = struct.Struct("<4sI7ifi5iQ")
-_TENSOR = struct.Struct("<BIQQ")
 
 
 @dataclass(frozen=True)
@@ -53,6 +51,12 @@ class Vocabulary:
 
 
 @dataclass(frozen=True)
+class _Place:
+    offset: int
+    size: int
+
+
+@dataclass(frozen=True)
 class E5File:
     """An opened file. The weights stay in the file's pages until they are asked for."""
 
@@ -60,7 +64,7 @@ class E5File:
     vocabulary: Vocabulary
     characters: dict[int, str]
     _bytes: NDArray[np.uint8]
-    _tensors: dict[str, tuple[int, int, int]]
+    _tensors: dict[str, _Place]
 
     def vector(self, name: str) -> NDArray[np.float32]:
         """A tensor kept in single precision, flat."""
@@ -75,53 +79,64 @@ class E5File:
         return dequantise(self.blocks(name, rows))
 
     def _span(self, name: str) -> NDArray[np.uint8]:
-        kind, count, offset = self._tensors[name]
-        size = count * 4 if kind == 0 else count // BLOCK * BLOCK_BYTES
-        return self._bytes[offset : offset + size]
+        place = self._tensors[name]
+        return self._bytes[place.offset : place.offset + place.size]
 
 
 def read_e5_file(path: Path) -> E5File:
     """Opens the file at ``path``. Raises EncoderMissing if it does not have the layout described above."""
     raw = np.memmap(path, dtype=np.uint8, mode="r")
-    if raw[:4].tobytes() != b"E5S1":
+    cursor = _Cursor(raw)
+    magic, _version, width, layers, heads, inner, words, positions, _types, epsilon, block = cursor.numbers(
+        "4sI7ifi"
+    )
+    if magic != b"E5S1" or block != BLOCK:
         raise EncoderMissing("this is not an encoder's model file", path=str(path))
-    head = _HEAD.unpack_from(raw)
-    sizes = Sizes(*head[2:8], epsilon=head[9])
-    vocabulary, at = _vocabulary(raw, head[11:], _HEAD.size)
-    characters, at = _characters(raw, at)
-    return E5File(sizes, vocabulary, characters, raw, _directory(raw, at))
+    sizes = Sizes(width, layers, heads, inner, words, positions, epsilon)
+    return E5File(sizes, _vocabulary(cursor), _characters(cursor), raw, _directory(cursor))
 
 
-def _vocabulary(raw: NDArray[np.uint8], head: tuple[Any, ...], at: int) -> tuple[Vocabulary, int]:
-    count, begin, end, padding, unknown, size = head
-    offsets = raw[at : at + 4 * (count + 1)].view("<u4").tolist()
-    at += 4 * (count + 1)
-    scores = raw[at : at + 4 * count].view("<f4").tolist()
-    at += 4 * count
-    text = raw[at : at + size].tobytes()
-    pieces = [text[first:last].decode() for first, last in zip(offsets, offsets[1:], strict=False)]
-    return Vocabulary(pieces, scores, begin, end, padding, unknown), at + size
+class _Cursor:
+    """Reads one thing after the other."""
+
+    def __init__(self, raw: NDArray[np.uint8]) -> None:
+        self._raw, self._at = raw, 0
+
+    def numbers(self, layout: str) -> tuple[Any, ...]:
+        return struct.unpack(f"<{layout}", self.bytes(struct.calcsize(f"<{layout}")))
+
+    def array(self, kind: str, count: int) -> NDArray[Any]:
+        return np.frombuffer(self.bytes(np.dtype(kind).itemsize * count), kind)
+
+    def bytes(self, size: int) -> bytes:
+        self._at += size
+        return self._raw[self._at - size : self._at].tobytes()
 
 
-def _characters(raw: NDArray[np.uint8], at: int) -> tuple[dict[int, str], int]:
-    count, size = struct.unpack_from("<iI", raw, at)
-    at += 8
-    table, position = {}, at
+def _vocabulary(cursor: _Cursor) -> Vocabulary:
+    count, begin, end, padding, unknown, size = cursor.numbers("5iQ")
+    offsets = cursor.array("<u4", count + 1).tolist()
+    scores = cursor.array("<f4", count).tolist()
+    text = cursor.bytes(size)
+    pieces = [text[first:last].decode() for first, last in pairwise(offsets)]
+    return Vocabulary(pieces, scores, begin, end, padding, unknown)
+
+
+def _characters(cursor: _Cursor) -> dict[int, str]:
+    count, _size = cursor.numbers("iI")
+    table = {}
     for _ in range(count):
-        character, length = struct.unpack_from("<IB", raw, position)
-        table[character] = "".join(map(chr, struct.unpack_from(f"<{length}I", raw, position + 5)))
-        position += 5 + 4 * length
-    return table, at + size
+        character, length = cursor.numbers("IB")
+        table[character] = "".join(map(chr, cursor.numbers(f"{length}I")))
+    return table
 
 
-def _directory(raw: NDArray[np.uint8], at: int) -> dict[str, tuple[int, int, int]]:
-    (count,) = struct.unpack_from("<i", raw, at)
-    at += 4
+def _directory(cursor: _Cursor) -> dict[str, _Place]:
+    (count,) = cursor.numbers("i")
     tensors = {}
     for _ in range(count):
-        (length,) = struct.unpack_from("<H", raw, at)
-        name = raw[at + 2 : at + 2 + length].tobytes().decode()
-        kind, numbers, offset, _size = _TENSOR.unpack_from(raw, at + 2 + length)
-        tensors[name] = (kind, numbers, offset)
-        at += 2 + length + _TENSOR.size
+        (length,) = cursor.numbers("H")
+        name = cursor.bytes(length).decode()
+        kind, numbers, offset, _size = cursor.numbers("BIQQ")
+        tensors[name] = _Place(offset, numbers * 4 if kind == 0 else numbers // BLOCK * BLOCK_BYTES)
     return tensors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,12 +29,12 @@ class Graph:
         """Adds one number, named after itself."""
         return self.constant(f"{np.dtype(kind).name} {value}", np.array(value, kind))
 
-    def node(self, operator: str, inputs: Sequence[str], output: str, **attributes: float) -> str:
+    def node(self, operator: str, inputs: Sequence[str], output: str, **attributes: Any) -> str:
         """Adds an operator of the standard; gives back ``output``."""
         self._nodes.append(helper.make_node(operator, inputs, [output], **attributes))
         return output
 
-    def contrib(self, operator: str, inputs: Sequence[str], output: str, **attributes: float) -> str:
+    def contrib(self, operator: str, inputs: Sequence[str], output: str, **attributes: Any) -> str:
         """Adds an operator of onnxruntime's own; gives back ``output``."""
         self._nodes.append(helper.make_node(operator, inputs, [output], domain=_CONTRIB, **attributes))
         return output

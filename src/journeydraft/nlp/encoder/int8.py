@@ -1,9 +1,9 @@
 """Products in eight bits: twice the speed of single precision, and no text's result depends on another text.
 
-Weights get one scale a column. Activations that come from a normalisation or from attention stay within known
-limits and get fixed scales, found once by ``calibrate.py``; where single channels stick out, they are shrunk
-and the weights that meet them stretched in return (SmoothQuant, Xiao et al. 2023, arXiv 2211.10438). Behind the
-GELU a neuron may shoot up on a single rare token, so there each token gets its own scale.
+Weights get one scale a column. Activations that come from a normalisation or from attention stay within
+known limits and get fixed scales, found once by ``calibrate.py``; where single channels stick out, they are
+shrunk and the weights that meet them stretched in return (SmoothQuant, Xiao et al. 2023, arXiv 2211.10438).
+Behind the GELU a neuron may shoot up on a single rare token, so there each token gets its own scale.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class _Bytes:
-    """An activation in eight bits: the names of its values, scale and zero point, and of each token's factor."""
+    """A matrix in eight bits: the names of its values, scale and zero point, and of each token's factor."""
 
     values: str
     scale: str
@@ -85,7 +85,8 @@ def _token_by_token(graph: Graph, x: str) -> _Bytes:
     last = graph.constant("last axis", np.array([-1], np.int64))
     peak = graph.node("ReduceMax", [x, last], f"{x}.peak", keepdims=1)
     floor = graph.single(-_GELU_LEAST * _GELU_STEPS / _GELU_ZERO)
-    factor = graph.node("Div", [graph.single(_GELU_STEPS), graph.node("Max", [peak, floor], f"{x}.top")], f"{x}.factor")
+    top = graph.node("Max", [peak, floor], f"{x}.top")
+    factor = graph.node("Div", [graph.single(_GELU_STEPS), top], f"{x}.factor")
     one, zero = graph.single(1), graph.single(_GELU_ZERO, np.uint8)
     spread = graph.node("Mul", [x, factor], f"{x}.spread")
     return _Bytes(graph.node("QuantizeLinear", [spread, one, zero], f"{x}.bytes"), one, zero, factor)

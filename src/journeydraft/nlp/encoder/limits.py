@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from journeydraft.nlp.encoder.int8 import Limits
 
@@ -15,11 +16,10 @@ FILE_NAME = "limits.npz"
 
 def read_limits() -> dict[str, Limits]:
     """The limits by activation name."""
-    with files(__package__).joinpath(FILE_NAME).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        spans = {name.removesuffix(".span"): arrays[name] for name in arrays.files if name.endswith(".span")}
-        return {
-            name: Limits(arrays.get(f"{name}.stretch"), float(low), float(high)) for name, (low, high) in spans.items()
-        }
+    source = files(__package__).joinpath(FILE_NAME)
+    with source.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        names = [name.removesuffix(".span") for name in arrays.files if name.endswith(".span")]
+        return {name: _limits(arrays, name) for name in names}
 
 
 def write_limits(limits: Mapping[str, Limits], path: Path) -> None:
@@ -27,3 +27,8 @@ def write_limits(limits: Mapping[str, Limits], path: Path) -> None:
     arrays = {f"{name}.span": np.array([each.low, each.high], np.float32) for name, each in limits.items()}
     arrays |= {f"{name}.stretch": each.stretch for name, each in limits.items() if each.stretch is not None}
     np.savez_compressed(path, allow_pickle=False, **arrays)
+
+
+def _limits(arrays: Mapping[str, NDArray[np.float32]], name: str) -> Limits:
+    low, high = arrays[f"{name}.span"].tolist()
+    return Limits(arrays.get(f"{name}.stretch"), low, high)

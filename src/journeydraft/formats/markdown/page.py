@@ -1,0 +1,108 @@
+"""A Markdown file before it is understood: its lines, front matter and blocks, and what makes it no map at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeydraft.errors import MapError
+from journeydraft.formats.markdown.blocks import Block, read_blocks
+from journeydraft.formats.markdown.comment import Hidden, is_comment, read_comment
+from journeydraft.formats.markdown.evidence_line import read_evidence
+from journeydraft.formats.markdown.front_matter import FrontMatter, read_front_matter
+from journeydraft.formats.markdown.signs import Json
+from journeydraft.model.journey import FORMAT_VERSION
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``evidence`` are the footnotes that are quotes, by label; ``hidden_line`` is where the closing comment stands."""
+
+    path: str | None
+    lines: Sequence[str]
+    front_matter: FrontMatter
+    blocks: Sequence[Block]
+    evidence: dict[str, Json]
+    hidden: Hidden
+    hidden_line: int = 0
+
+
+def read_page(text: str, path: str | None) -> Page:
+    """The page of ``text``. MapError if it cannot be a map."""
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise MapError("this is no text file", path=path, line=line, hint="expected a map in Markdown")
+    lines = re.split(r"\r\n?|\n", text.removeprefix("\ufeff"))
+    front_matter = read_front_matter(lines, path)
+    _check_version(front_matter, path)
+    body = [""] * front_matter.end + lines[front_matter.end :]
+    blocks = read_blocks("\n".join(body))
+    _check_conflicts(lines, blocks, path)
+    if not any(block.kind == "heading" and block.level <= 2 for block in blocks):
+        raise MapError(
+            "there is no heading in this file",
+            path=path,
+            line=front_matter.end + 1,
+            hint="a map begins with '# title' and has a '## stage' for every stage",
+        )
+    comments = [block for block in blocks if block.kind == "html" and is_comment(block.text)]
+    hidden = read_comment(comments[-1].text, path, comments[-1].first + 1) if comments else Hidden()
+    return Page(
+        path,
+        lines,
+        front_matter,
+        [block for block in blocks if block not in comments],
+        _evidence(blocks, path),
+        hidden,
+        comments[-1].first + 1 if comments else 0,
+    )
+
+
+def footnote_text(block: Block) -> str:
+    """The text of a footnote, its lines and paragraphs joined."""
+    return " ".join(child.text.replace("\n", " ") for child in block.children if child.kind == "paragraph")
+
+
+def _check_version(front_matter: FrontMatter, path: str | None) -> None:
+    version = front_matter.values.get("journeydraft", str(FORMAT_VERSION))
+    if version != str(FORMAT_VERSION):
+        raise MapError(
+            f"expected 'journeydraft: {FORMAT_VERSION}', found {version[:40]!r}",
+            path=path,
+            line=front_matter.lines["journeydraft"],
+            hint="a newer version of the program wrote this map; update journeydraft to read it",
+        )
+
+
+def _check_conflicts(lines: Sequence[str], blocks: Sequence[Block], path: str | None) -> None:
+    code = {number for block in blocks if block.kind == "code" for number in range(block.first, block.last)}
+    for number, line in enumerate(lines):
+        if number not in code and _CONFLICT.match(line):
+            raise MapError(
+                f"a merge conflict was left in the file: {line[:40]!r}",
+                path=path,
+                line=number + 1,
+                hint="keep one side of it and delete its <<<<<<<, ======= and >>>>>>> lines",
+            )
+
+
+def _evidence(blocks: Sequence[Block], path: str | None) -> dict[str, Json]:
+    first: dict[str, int] = {}
+    found: dict[str, Json] = {}
+    for block in blocks:
+        if block.kind != "footnote":
+            continue
+        if block.label in first:
+            raise MapError(
+                f"the footnote [^{block.label}] is defined twice, first in line {first[block.label]}",
+                path=path,
+                line=block.first + 1,
+                hint="give one of them another label",
+            )
+        first[block.label] = block.first + 1
+        if evidence := read_evidence(footnote_text(block)):
+            found[block.label] = evidence
+    return found

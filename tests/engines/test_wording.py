@@ -1,0 +1,57 @@
+"""How a finding reads: the participant's own clause, trimmed, never invented."""
+
+import pytest
+
+from journeydraft.engines.embedded.units import units
+from journeydraft.engines.embedded.wording import word
+from journeydraft.model.finding import Chunk
+from journeydraft.model.source import Role, Source, SourceKind, Turn
+from journeydraft.segment import segment
+
+
+def telling_unit(text, language="en"):
+    turn = Turn(0, len(text), role=Role.participant, participant="P1", language=language)
+    (chunk,) = segment(Source("p1.txt", SourceKind.interview, "txt", text, (turn,), language))
+    assert isinstance(chunk, Chunk)
+    return max(units(chunk), key=lambda unit: sum(name.startswith("pain.") for name in unit.names))
+
+
+def worded(text, *tables):
+    unit = telling_unit(text)
+    return word(unit, [name for name in unit.names if name.startswith(tables)]).text
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("I couldn't find the phone number.", "Couldn't find the phone number"),
+        ("um, and I I couldn't find the phone number", "Couldn't find the phone number"),
+        ("Well, it took nine days to get an answer!", "It took nine days to get an answer"),
+        ("I'm never sure what the fee will be", "Never sure what the fee will be"),
+    ],
+)
+def test_fillers_openers_and_stutters_go_the_clause_stays(said, shown):
+    """What is shown reads like a line on a map and is still what was said."""
+    assert worded(said, "pain.") == shown
+
+
+def test_of_a_long_sentence_the_telling_clause_is_shown():
+    """A rambling sentence is represented by the clause with the trouble, whole."""
+    said = (
+        "So on Sunday I opened that letter from the bank with my tea, but I couldn't find the phone number anywhere"
+    )
+    assert worded(said, "pain.") == "Couldn't find the phone number anywhere"
+
+
+def test_words_come_from_the_speech_in_their_order():
+    """No word is added and none changes its place."""
+    said = "well you know I had to ring them, like, three times before anyone, um, answered"
+    shown = worded(said, "pain.").lower().replace(",", "").split()
+    spoken = iter(said.lower().replace(",", "").split())
+    assert all(word in spoken for word in shown)
+
+
+def test_a_line_hanging_on_a_pronoun_is_less_clear():
+    """Of two wordings of one problem the one that stands alone is preferred."""
+    alone, hanging = telling_unit("The ticket machine refused my card twice"), telling_unit("It was that again and they did")
+    assert word(alone, ["pain.failure"]).clarity > word(hanging, ["pain.failure"]).clarity

@@ -1,0 +1,36 @@
+"""Checks what a wheel carries: ``python tests/wheel_contents.py dist/journeydraft-….whl``."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from pathlib import Path
+
+NEEDED = (
+    "journeydraft/py.typed",
+    "journeydraft/nlp/weights/heads.npz",
+    "journeydraft/nlp/lexicons/en.toml",
+    "journeydraft/nlp/lexicons/et.toml",
+    "journeydraft/stages/templates/purchase.toml",
+    "journeydraft/formats/labels/ru.toml",
+    "journeydraft/prompts/README.md",
+)
+FORBIDDEN = ("tests/", "fixtures/", "training/", ".vectors", "__pycache__")
+MOST_MEGABYTES = 12
+
+
+def main() -> None:
+    """Lists the contents; exits with a message when something is missing, foreign or too large."""
+    wheel = Path(sys.argv[1])
+    names = zipfile.ZipFile(wheel).namelist()
+    print("\n".join(names))
+    missing = [name for name in NEEDED if name not in names]
+    foreign = [name for name in names if any(part in name for part in FORBIDDEN)]
+    size = wheel.stat().st_size / 1e6
+    if missing or foreign or size > MOST_MEGABYTES:
+        sys.exit(f"wheel: missing {missing}, foreign {foreign}, {size:.1f} MB of {MOST_MEGABYTES}")
+    print(f"{wheel.name}: {len(names)} files, {size:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
