@@ -69,10 +69,12 @@ def _with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
 
 
 def _meanings(template: StageTemplate, meaning: Meaning) -> list[StageMeaning]:
-    empty = np.zeros((0, meaning.dimensions), np.float32)
     return [
         StageMeaning(
-            s.id, _described(s.described(), meaning), _described(s.asks, meaning) if s.asks else empty
+            s.id,
+            _described(s.described(), meaning),
+            _described(s.asks or s.gist(), meaning),
+            _described(s.gist(), meaning),
         )
         for s in template.stages
     ]
@@ -83,5 +85,3 @@ def _described(texts: Sequence[str], meaning: Meaning) -> np.ndarray:
 
     vectors: np.ndarray = meaning.of(texts, [guess(t, SHIPPED).language for t in texts])
     return vectors
-
-

@@ -55,11 +55,21 @@ SAMPLES: dict[str, tuple[Reader, bytes]] = {
     ),
     "p1.srt": (
         SrtReader(),
-        "1\n00:00:01,000 --> 00:00:03,000\n- ANNA: How?\n- BOB: Slow.\n\n2\n00:00:04,000 --> 00:00:05,000\n[MUSIC]\n".encode(),
+        b"1\n00:00:01,000 --> 00:00:03,000\n- ANNA: How?\n- BOB: Slow.\n\n"
+        b"2\n00:00:04,000 --> 00:00:05,000\n[MUSIC]\n",
     ),
-    "r.csv": (DelimitedReader(), 'id,stars,title,text,reply\n1,2,Bad,"It was,\nslow",Sorry\n2,5,,Väga hea,\n'.encode()),
-    "r.json": (JsonReader(), b'[{"id":"1","text":"slow","consumer":{"id":"c"}},\n{"id":"2","text":"fine","n":[1,2]}]'),
-    "t.json": (JsonReader(), b'{"segments":[{"start":0,"end":1.5,"text":"hi","speaker":"A"}],"language":"en"}'),
+    "r.csv": (
+        DelimitedReader(),
+        'id,stars,title,text,reply\n1,2,Bad,"It was,\nslow",Sorry\n2,5,,Väga hea,\n'.encode(),
+    ),
+    "r.json": (
+        JsonReader(),
+        b'[{"id":"1","text":"slow","consumer":{"id":"c"}},\n{"id":"2","text":"fine","n":[1,2]}]',
+    ),
+    "t.json": (
+        JsonReader(),
+        b'{"segments":[{"start":0,"end":1.5,"text":"hi","speaker":"A"}],"language":"en"}',
+    ),
     "p1.docx": (DocxReader(), _docx()),
     "r.xlsx": (XlsxReader(), _xlsx()),
     "p1.pdf": (PdfReader(), _pdf()),
@@ -87,7 +97,9 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
 
 @pytest.mark.parametrize("path", SAMPLES)
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 def test_only_input_errors(path: str, data: st.DataObject) -> None:
     """A damaged file is read or refused; and what is read has its offsets within the text."""
     reader, whole = SAMPLES[path]

@@ -31,7 +31,8 @@ GOOGLE_PLAY = (
     "org.example.bank,12,1.2,bg,phone2,2024-02-04T10:11:12Z,1707041472000,5,,Бързо и удобно,,,https://example.org/r/2\n"
 )
 
-SURVEY = """Respondent ID;What do you like best about Zed?;What do you dislike about Zed?;How often do you use it?;How likely are you to recommend us?
+SURVEY = """Respondent ID;What do you like best about Zed?;What do you dislike about Zed?;\
+How often do you use it?;How likely are you to recommend us?
 17;The simple start page, really;Nothing much but the price;daily;9
 18;Colours are nice and calm;;weekly;3
 """
@@ -48,7 +49,7 @@ def words(utterance: Utterance) -> str:
 
 
 def test_title_and_body_of_a_review() -> None:
-    """Title and text are one turn of the author, each piece with its true line; brackets of roles are told."""
+    """Title and text are one turn of the author, each piece with its true line."""
     transcript = read(TRUSTPILOT)
     first = transcript.utterances[0]
     assert transcript.kind is SourceKind.review
@@ -173,7 +174,8 @@ def test_titles_above_the_headings() -> None:
 def test_second_line_of_headings() -> None:
     """Qualtrics writes codes above the questions, and ids in JSON below."""
     transcript = read(
-        'ResponseId,Q1\n"Response ID","What was hard, if anything?"\n"{""ImportId"":""_recordId""}","{""ImportId"":""Q1""}"\n'
+        'ResponseId,Q1\n"Response ID","What was hard, if anything?"\n'
+        '"{""ImportId"":""_recordId""}","{""ImportId"":""Q1""}"\n'
         "R_1,Finding the right form at all\nR_2,The bank never answered my mail\n"
     )
     assert [(one.participant, one.question) for one in transcript.utterances] == [
@@ -228,7 +230,8 @@ def test_prose_is_no_table(text: str) -> None:
 def test_names_do_not_become_ids() -> None:
     """A nickname with digits stays out of the participant's id; codes are kept; nobody is one row each."""
     transcript = read(
-        "author,comment,rating\nmari85,slow,1\nP3,fine,5\nA Google user,odd,2\nA Google user,fine,4\nmari85,ok,3\n"
+        "author,comment,rating\nmari85,slow,1\nP3,fine,5\n"
+        "A Google user,odd,2\nA Google user,fine,4\nmari85,ok,3\n"
     )
     assert [one.participant for one in transcript.utterances] == ["R1", "P3", "R3", "R4", "R1"]
 
@@ -254,3 +257,17 @@ def test_table_without_headings_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         read("1,2,slow\n2,3,fine\n", options=ReadOptions(text_col=("text",)))
     assert "headings" in caught.value.message
+
+
+def test_times_and_names_that_take_turns_are_a_talk() -> None:
+    """Without a heading for speakers, recurring names beside recording times are speakers."""
+    talk = read(
+        "Time,Name,Text\n0:01,Anna,How was it?\n0:04,Mart,Slow.\n0:09,Anna,Why?\n0:12,Mart,No idea.\n"
+    )
+    assert [one.speaker for one in talk.utterances] == ["Anna", "Mart", "Anna", "Mart"]
+    forms = read(
+        "start,end,name,What was hard for you?\n"
+        "2024-05-06T10:00:00,2024-05-06T10:05:00,Anna,Finding the right form\n"
+        "2024-05-06T11:00:00,2024-05-06T11:05:00,Mart,Nobody answered my letters\n"
+    )
+    assert [one.question for one in forms.utterances] == ["What was hard for you?"] * 2

@@ -53,26 +53,45 @@ def said(transcript: Transcript) -> list[tuple[str | None, str, int, str | None]
     return [(one.speaker, words(one), one.parts[0].line, one.parts[0].time) for one in transcript.utterances]
 
 
+ANSWER = "See oli aeglane."
 TEAMS = [
     pytest.param(
-        ["Meeting\nMarch 3, 2025", "Jane Doe   0:04\nHow was it?", "Õie Mägi   1:02:09\nSee oli aeglane.\nJa kallis."],
+        [
+            "Meeting\nMarch 3, 2025",
+            "Jane Doe   0:04\nHow was it?",
+            f"Õie Mägi   1:02:09\n{ANSWER}\nJa kallis.",
+        ],
         [2, 3],
         id="line breaks in one paragraph",
     ),
     pytest.param(
-        ["Jane Doe   00:04 How was it?", "Õie Mägi   01:02:09 See oli aeglane.", "Ja kallis."], [1, 2], id="one line"
+        ["Jane Doe   00:04 How was it?", f"Õie Mägi   01:02:09 {ANSWER}", "Ja kallis."], [1, 2], id="one line"
     ),
     pytest.param(
-        ["Jane Doe", "0:04", "How was it?", "", "Õie Mägi", "1:02:09", "See oli aeglane.", "Ja kallis.", "", "Jane Doe", "1:03:00", "[laughs]"],
+        [
+            "Jane Doe",
+            "0:04",
+            "How was it?",
+            "",
+            "Õie Mägi",
+            "1:02:09",
+            ANSWER,
+            "Ja kallis.",
+            "Jane Doe",
+            "1:03:00",
+        ],
         [3, 7],
         id="groups of lines",
     ),
     pytest.param(
-        ["0:0:4.0 --> 0:0:6.5\nJane Doe\nHow was it?", "1:2:9.0 --> 1:2:12.0\nÕie Mägi\nSee oli aeglane.\nJa kallis."],
+        [
+            "0:0:4.0 --> 0:0:6.5\nJane Doe\nHow was it?",
+            f"1:2:9.0 --> 1:2:12.0\nÕie Mägi\n{ANSWER}\nJa kallis.",
+        ],
         [1, 2],
         id="arrows",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("paragraphs", "lines"), TEAMS)
@@ -89,7 +108,12 @@ def test_teams_layouts(paragraphs: list[str], lines: list[int]) -> None:
 def test_started_transcription_is_no_speech() -> None:
     """The program's own lines and the title are ignored."""
     transcript = read(
-        document("Jane Doe started transcription", "Jane Doe   0:04\nWhy?", "Bob   0:09\nWell.", "Jane Doe stopped transcription")
+        document(
+            "Jane Doe started transcription",
+            "Jane Doe   0:04\nWhy?",
+            "Bob   0:09\nWell.",
+            "Jane Doe stopped transcription",
+        )
     )
     assert [words(one) for one in transcript.utterances] == ["Why?", "Well."]
     assert [one.line for one in transcript.ignored] == [1, 4]
@@ -130,7 +154,16 @@ def test_meet_summary_is_no_testimony() -> None:
 
 def test_typed_transcript_is_read_like_text() -> None:
     """Labels in paragraphs; the line is the paragraph's number, also below empty ones and line breaks."""
-    transcript = read(document("Session 3", "", "Moderator: How was it?\nTell me.", "P3: Slow.", "Moderator: Why?", "P3: No idea."))
+    transcript = read(
+        document(
+            "Session 3",
+            "",
+            "Moderator: How was it?\nTell me.",
+            "P3: Slow.",
+            "Moderator: Why?",
+            "P3: No idea.",
+        )
+    )
     assert transcript.format.endswith("docx")
     assert [(one.speaker, words(one), one.parts[-1].line) for one in transcript.utterances] == [
         ("Moderator", "How was it? Tell me.", 3),
@@ -139,7 +172,12 @@ def test_typed_transcript_is_read_like_text() -> None:
         ("P3", "No idea.", 6),
     ]
     text = transcript.text or ""
-    assert all(text[p.at : p.at + len(p.text)] == p.text for one in transcript.utterances for p in one.parts if p.at is not None)
+    assert all(
+        text[p.at : p.at + len(p.text)] == p.text
+        for one in transcript.utterances
+        for p in one.parts
+        if p.at is not None
+    )
 
 
 def table(*rows: tuple[str, ...]) -> bytes:
@@ -154,7 +192,13 @@ def table(*rows: tuple[str, ...]) -> bytes:
 
 def test_table_with_headings() -> None:
     """A table with known headings is a transcript in rows."""
-    transcript = read(table(("Time", "Speaker", "Text"), ("00:01", "Anna", "How was it?"), ("00:05", "Bob", "It was slow and dear.")))
+    transcript = read(
+        table(
+            ("Time", "Speaker", "Text"),
+            ("00:01", "Anna", "How was it?"),
+            ("00:05", "Bob", "It was slow and dear."),
+        )
+    )
     assert [(one.speaker, words(one), one.parts[0].time) for one in transcript.utterances] == [
         ("Anna", "How was it?", "00:00:01.000"),
         ("Bob", "It was slow and dear.", "00:00:05.000"),
@@ -163,7 +207,9 @@ def test_table_with_headings() -> None:
 
 def test_table_without_headings() -> None:
     """Rows of a name and a text are labelled lines."""
-    transcript = read(table(("Moderator", "How was it?"), ("P3", "Slow."), ("Moderator", "Why?"), ("P3", "No idea.")))
+    transcript = read(
+        table(("Moderator", "How was it?"), ("P3", "Slow."), ("Moderator", "Why?"), ("P3", "No idea."))
+    )
     assert [(one.speaker, words(one)) for one in transcript.utterances] == [
         ("Moderator", "How was it?"),
         ("P3", "Slow."),
@@ -178,7 +224,9 @@ def test_tracked_changes() -> None:
     made.add_paragraph("Moderator: Why?")
     answer = made.add_paragraph("P3: It was ")
     answer._p.append(parse_xml(f'<w:ins {W} w:id="1" w:author="x"><w:r><w:t>slow</w:t></w:r></w:ins>'))
-    answer._p.append(parse_xml(f'<w:del {W} w:id="2" w:author="x"><w:r><w:delText>fast</w:delText></w:r></w:del>'))
+    answer._p.append(
+        parse_xml(f'<w:del {W} w:id="2" w:author="x"><w:r><w:delText>fast</w:delText></w:r></w:del>')
+    )
     made.add_paragraph("Moderator: And?")
     assert [words(one) for one in read(saved(made)).utterances] == ["Why?", "It was slow", "And?"]
 

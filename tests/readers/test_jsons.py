@@ -37,7 +37,13 @@ WHISPER = {
 }
 ASSEMBLY = {
     "utterances": [
-        {"speaker": "A", "text": "Kuidas läks?", "start": 250, "end": 2250, "words": [{"text": "Kuidas", "start": 250}]},
+        {
+            "speaker": "A",
+            "text": "Kuidas läks?",
+            "start": 250,
+            "end": 2250,
+            "words": [{"text": "Kuidas", "start": 250}],
+        },
         {"speaker": "B", "text": "Aeglaselt ja kallilt.", "start": 2550, "end": 4250},
     ]
 }
@@ -70,15 +76,28 @@ AWS = {
     "results": {
         "transcripts": [{"transcript": "Hello. Yes"}],
         "items": [
-            {"type": "pronunciation", "alternatives": [{"content": "Hello"}], "start_time": "0.1", "speaker_label": "spk_0"},
+            {
+                "type": "pronunciation",
+                "alternatives": [{"content": "Hello"}],
+                "start_time": "0.1",
+                "speaker_label": "spk_0",
+            },
             {"type": "punctuation", "alternatives": [{"content": "."}], "speaker_label": "spk_0"},
-            {"type": "pronunciation", "alternatives": [{"content": "Yes"}], "start_time": "61.5", "speaker_label": "spk_1"},
+            {
+                "type": "pronunciation",
+                "alternatives": [{"content": "Yes"}],
+                "start_time": "61.5",
+                "speaker_label": "spk_1",
+            },
         ],
     }
 }
 REV = {
     "monologues": [
-        {"speaker": 0, "elements": [{"type": "text", "value": "Hi", "ts": 0.5}, {"type": "punct", "value": "."}]},
+        {
+            "speaker": 0,
+            "elements": [{"type": "text", "value": "Hi", "ts": 0.5}, {"type": "punct", "value": "."}],
+        },
         {"speaker": 1, "elements": [{"type": "text", "value": "Yes", "ts": 1.5}]},
     ]
 }
@@ -88,8 +107,17 @@ REV = {
     ("value", "expected"),
     [
         (WHISPER, [(None, "I open it. It is slow.", "00:00:00.000")]),
-        (ASSEMBLY, [("Speaker A", "Kuidas läks?", "00:00:00.250"), ("Speaker B", "Aeglaselt ja kallilt.", "00:00:02.550")]),
-        (DEEPGRAM, [("Speaker 0", "How are you? Well?", "00:00:00.500"), ("Speaker 1", "Fine.", "00:00:03.000")]),
+        (
+            ASSEMBLY,
+            [
+                ("Speaker A", "Kuidas läks?", "00:00:00.250"),
+                ("Speaker B", "Aeglaselt ja kallilt.", "00:00:02.550"),
+            ],
+        ),
+        (
+            DEEPGRAM,
+            [("Speaker 0", "How are you? Well?", "00:00:00.500"), ("Speaker 1", "Fine.", "00:00:03.000")],
+        ),
         (AWS, [("spk_0", "Hello.", "00:00:00.100"), ("spk_1", "Yes", "00:01:01.500")]),
         (REV, [("Speaker 0", "Hi.", "00:00:00.500"), ("Speaker 1", "Yes", "00:00:01.500")]),
     ],
@@ -104,9 +132,16 @@ def test_recognisers(value: Any, expected: list[tuple[str | None, str, str | Non
 
 def test_app_store_connect() -> None:
     """Records with their fields one level down; the nickname is no participant's id."""
-    review = {"rating": 2, "title": "Katki", "body": "Jookseb kokku.\nIga päev.", "reviewerNickname": "mari85"}
+    review = {
+        "rating": 2,
+        "title": "Katki",
+        "body": "Jookseb kokku.\nIga päev.",
+        "reviewerNickname": "mari85",
+    }
     fields = review | {"createdDate": "2024-05-06", "territory": "EST"}
-    (utterance,) = read({"data": [{"type": "customerReviews", "id": "0001", "attributes": fields}]}).utterances
+    (utterance,) = read(
+        {"data": [{"type": "customerReviews", "id": "0001", "attributes": fields}]}
+    ).utterances
     assert words(utterance) == "Katki Jookseb kokku. Iga päev."
     assert (utterance.speaker, utterance.participant) == ("mari85", "0001")
     assert utterance.attributes == {"id": "0001", "rating": "2", "date": "2024-05-06", "segment": "EST"}
@@ -114,7 +149,15 @@ def test_app_store_connect() -> None:
 
 def test_nested_author_and_reply() -> None:
     """A nested author gives the id; a nested reply is ignored."""
-    reviews = [{"id": "r1", "stars": 3, "text": "Slow", "consumer": {"id": "c9", "displayName": "Ann"}, "companyReply": {"text": "Sorry"}}]
+    reviews = [
+        {
+            "id": "r1",
+            "stars": 3,
+            "text": "Slow",
+            "consumer": {"id": "c9", "displayName": "Ann"},
+            "companyReply": {"text": "Sorry"},
+        }
+    ]
     transcript = read(reviews)
     assert [one.participant for one in transcript.utterances] == ["c9"]
     assert [(one.text, one.why) for one in transcript.ignored] == [("Sorry", "reply of the company")]
@@ -151,7 +194,9 @@ def test_broken_json_has_a_line(text: str, line: int) -> None:
     assert (caught.value.path, caught.value.line) == ("a.json", line)
 
 
-@pytest.mark.parametrize("value", [{"text": "one long text and nothing else"}, {"a": {"b": 1}}, [1, 2], [], {}])
+@pytest.mark.parametrize(
+    "value", [{"text": "one long text and nothing else"}, {"a": {"b": 1}}, [1, 2], [], {}]
+)
 def test_json_without_records_is_refused(value: Any) -> None:
     """What holds no list of records with text is an error, not a guess."""
     with pytest.raises(InputError):

@@ -26,6 +26,9 @@ def _dialogue(first, second):
         ("[00:01:02] Researcher:", "[00:01:05] J. Doe:"),
         ("00:01:02 Researcher:", "00:01:05 Anna (customer):"),
         ("[00:00:01.000 --> 00:00:04.000] Host:", "[00:00:05.000 --> 00:00:09.250] Guest 2:"),
+        ("12/03/2024, 10:15 - Researcher:", "12/03/2024, 10:16 - Ann:"),
+        ("[12.03.24, 10:15:22] Researcher:", "[12.03.24, 10:16:01] Ann:"),
+        ("Q1:", "A1:"),
         ("Researcher [00:01:02]:", "Ann [00:01:05]:"),
         ("Модератор：", "李强："),
         ("MODERATOR:", "van der Berg, A:"),
@@ -105,3 +108,19 @@ def test_a_time_on_its_own_line_belongs_to_the_next_speaker(read):
     """As Google Meet writes it."""
     source = read("00:00:05\n\nHost: What happened?\nAda: It broke.\n00:05:00\nHost: When?\nAda: Today.\n")
     assert [turn.time for turn in source.turns] == ["00:00:05.000", None, "00:05:00.000", None]
+
+
+def test_what_stands_above_the_talk_is_no_speech(read, said):
+    """``Participant: P3`` in a list of details is not somebody saying "P3"."""
+    source = read("Date: 3 May\nParticipant: P3\nModerator: Ana\n\nModerator: How was it?\nP3: Slow.\n")
+    assert said(source) == [("interviewer", "How was it?"), ("participant", "Slow.")]
+    assert {one.why for one in source.ignored} == {"about the session"}
+
+
+@pytest.mark.parametrize("form", ["{}", "### {}", "**{}**", "{}:"])
+def test_a_name_may_stand_on_a_line_of_its_own(read, said, form):
+    """Plain, as a heading, in bold, with a colon; the speech is below."""
+    ann, bea = form.format("Ann Kask"), form.format("Bea")
+    source = read(f"{ann}\nHow was it?\n\n{bea}\nSlow.\nI waited.\n\n{ann}\nAnd then?\n\n{bea}\nI left.\n")
+    assert [role for role, _ in said(source)] == ["interviewer", "participant"] * 2
+    assert said(source)[1][1] == "Slow.\nI waited."

@@ -12,7 +12,13 @@ from journeydraft.readers.base import Blob, ReadOptions, Transcript, Utterance
 from journeydraft.readers.pdf import PdfReader
 
 PAGES = [
-    ["Notes of spring 2024", "Moderator: How was it?", "P3: It was slow, and I waited", "for long at the d\xe9sk.", "Page 1 of 3"],
+    [
+        "Notes of spring 2024",
+        "Moderator: How was it?",
+        "P3: It was slow, and I waited",
+        "for long at the d\xe9sk.",
+        "Page 1 of 3",
+    ],
     ["Notes of spring 2024", "Moderator: Why?", "P3: No idea.", "Page 2 of 3"],
     ["Notes of spring 2024", "Moderator: And then?", "P3: 2024", "Page 3 of 3"],
 ]

@@ -116,3 +116,9 @@ def test_one_labelled_speaker_tells_a_monologue(read):
     source = read("Ada: I opened the app.\n\nAda: It was slow.\n\nAda: I left it there and called.\n")
     assert _roles(source) == {"Ada": "participant"}
     assert source.kind is SourceKind.notes
+
+
+def test_refuses_a_dialogue_written_with_dashes(read):
+    """As in a novel: who speaks must be counted out, and one lost line turns everything round."""
+    with pytest.raises(InputError, match="cannot be told apart"):
+        read("– How was it?\n– Slow, I waited.\n– And then?\n– I left.\n– Why?\n– No idea.\n")

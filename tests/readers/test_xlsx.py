@@ -43,7 +43,7 @@ def read(data: bytes) -> list[Transcript]:
 
 
 def test_survey_below_a_title() -> None:
-    """Headings are found below a title; rows keep their number, whole numbers and dates look as people write them."""
+    """Headings stand below a title; rows keep their number; numbers and dates look as people write them."""
     (transcript,) = read(workbook(Vastused=SURVEY))
     assert (transcript.kind, transcript.name) == (SourceKind.review, None)
     assert [(one.participant, one.question, one.parts[0].line) for one in transcript.utterances] == [
@@ -58,7 +58,9 @@ def test_survey_below_a_title() -> None:
 def test_sheets_are_told_apart() -> None:
     """Two sheets with text make two transcripts named after them; one without is mentioned."""
     book = workbook(
-        Spring=[["id", "comment"], [1, "slow"]], Autumn=[["id", "comment"], [1, "fine"]], Legend=[["colour"], ["red"]]
+        Spring=[["id", "comment"], [1, "slow"]],
+        Autumn=[["id", "comment"], [1, "fine"]],
+        Legend=[["colour"], ["red"]],
     )
     spring, autumn = read(book)
     assert (spring.name, autumn.name) == ("Spring", "Autumn")
@@ -100,7 +102,9 @@ def test_entities_are_refused() -> None:
     with zipfile.ZipFile(io.BytesIO(workbook(A=SURVEY))) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
             data = old.read(name)
-            new.writestr(name, b'<!DOCTYPE a [<!ENTITY x "y">]>' + data if name == "xl/workbook.xml" else data)
+            new.writestr(
+                name, b'<!DOCTYPE a [<!ENTITY x "y">]>' + data if name == "xl/workbook.xml" else data
+            )
     with pytest.raises(InputError, match="entities"):
         read(stream.getvalue())
 

@@ -92,7 +92,7 @@ def fold(word: str, language: str) -> str:
     word = word.lower().translate(_TYPOGRAPHY)
     if word == "nt" and language == "en":
         return "n't"  # the tail of "dont", as spaCy cuts it
-    if language in BARE:
+    if language in BARE and len(word) > 2:  # a hesitating "ă" is no "a"
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     return word
 

@@ -20,7 +20,7 @@ _TAG = re.compile(
     r"</?(?:c|i|b|u|s|v|ruby|rt|lang|font)(?:\.[^\s<>]*)?(?:\s[^<>]*)?>|<(?:\d+:)?\d{2}:\d{2}\.\d{3}>|\{\\[^{}]*\}",
     re.IGNORECASE,
 )
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>]*)>|(?P<close></v\s*>)", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t](?P<name>[^<>]*)>|(?P<close></v\s*>)", re.IGNORECASE)
 _CHANGE = re.compile(r"\s*(?:>{2,3}|[-–—‐](?=[\s\w\"“«\[(¿¡]))\s*(?!\d)")
 _MOST_NAME_WORDS = 4
 

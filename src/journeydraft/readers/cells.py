@@ -44,7 +44,7 @@ class Cells:
             return self.row.line
         cell = self.row.cells[index]
         leading = cell[: len(cell) - len(cell.lstrip())]
-        return self.row.line + sum(one.count("\n") for one in (*self.row.cells[:index], leading))
+        return self.row.line + "".join((*self.row.cells[:index], leading)).count("\n")
 
     def parts(self, index: int, time: str | None = None) -> tuple[Part, ...]:
         """The lines of a cell; all but the last keep their newline."""

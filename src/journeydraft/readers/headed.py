@@ -11,7 +11,7 @@ from journeydraft.readers import lines as text_lines
 from journeydraft.readers.assemble import Head, assemble
 from journeydraft.readers.base import Blob, ReadOptions, Transcript
 from journeydraft.readers.lines import Line
-from journeydraft.readers.role_words import role_words, words
+from journeydraft.readers.role_words import key_of, role_words
 
 _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _SPOKEN = r"(?:\d{1,2} hours?,? ?)?(?:\d{1,3} minutes?,? ?)?(?:\d{1,2} seconds?)?"
@@ -85,7 +85,7 @@ def _heads(lines: list[Line]) -> tuple[dict[int, Head], str]:
 
 
 def _key(head: Head) -> str:
-    return " ".join(words(head.speaker or "")) or (head.speaker or "")
+    return key_of(head.speaker or "")
 
 
 def _dense(found: dict[int, tuple[str, Head]], lines: list[Line]) -> bool:

@@ -12,6 +12,7 @@ from journeydraft.readers.base import Blob, ReadOptions, Transcript
 from journeydraft.readers.labels import Label, label, speakers
 from journeydraft.readers.lines import Line
 from journeydraft.readers.role_words import is_generic, role_words
+from journeydraft.readers.session_head import details
 
 _TIME_ALONE = re.compile(r"\s*[\[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?\s*")
 _MANY = 5  # labels seen once that are worth a warning
@@ -37,7 +38,7 @@ class LabelledReader:
         accepted = speakers(found.values(), _filled(lines), names)
         spoken = {n: one for n, one in found.items() if one.key in accepted}
         skip, times = _times_alone(lines, spoken)
-        skip |= _nobodys(lines, spoken)
+        skip |= _nobodys(lines, spoken) | details(lines)
         first = {one.key: one.name for one in reversed(spoken.values())}
         heads = {n: Head(first[one.key], one.end, one.time or times.get(n)) for n, one in spoken.items()}
         result = assemble(lines, heads, skip)
@@ -52,8 +53,9 @@ class LabelledReader:
 
 def _labels(lines: list[Line]) -> dict[int, Label]:
     found = {}
+    head = details(lines)
     for line in lines:
-        if one := label(line.text, line.opening):
+        if line.number not in head and (one := label(line.text, line.opening)):
             found[line.number] = one
     return found
 

@@ -12,12 +12,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeydraft.readers.role_words import role_words, words
+from journeydraft.model.source import Role
+from journeydraft.readers.role_words import key_of, role_words, words
 
 _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_DAY = r"(?P<{}>\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},?[ \t]+)?"  # chats tell the day as well
+_HALF = r"(?:[ \t]?[AaPp]\.?[Mm]\.?)?"
+_TO = rf"(?:[ \t]*(?:-->|[-–—>])[ \t]*{_CLOCK})?"
 _STAMP = re.compile(
-    rf"[ \t]*(?:[\[(]{{1,2}}(?P<closed>{_CLOCK})(?:[ \t]*(?:-->|[-–—>])[ \t]*{_CLOCK})?[\])]{{1,2}}"
-    rf"|(?P<bare>{_CLOCK})(?:[ \t]*(?:-->|[-–—])[ \t]*{_CLOCK})?)[ \t]*(?:[-–—|:>][ \t]+)?"
+    rf"[ \t]*(?:[\[(]{{1,2}}{_DAY.format('day')}(?P<closed>{_CLOCK}){_HALF}{_TO}[\])]{{1,2}}"
+    rf"|{_DAY.format('date')}(?P<bare>{_CLOCK}){_HALF}{_TO})[ \t]*(?:[-–—|:>][ \t]+)?"
 )
 _TIME_AFTER = rf"[ \t]{{0,3}}(?:[\[(](?P<after>{_CLOCK})[\])])?"
 _COLON = re.compile(
@@ -25,6 +29,7 @@ _COLON = re.compile(
     rf"[*_]{{0,3}}{_TIME_AFTER}[*_]{{0,3}}[ \t]{{0,2}}(?P<sign>:[*_]{{0,3}}(?=\s|$)|：[*_]{{0,3}}|;(?=\s))"
 )
 _BRACKET = re.compile(r"(?:\[(?P<square>[^\[\]\n]{1,60})\]|\{(?P<curly>[^{}\n]{1,60})\})[ \t]{0,2}:?(?=\s|$)")
+_NUMBERED = re.compile(r"^([QA]) ?\d{1,3}$", re.IGNORECASE)  # the third question is not a third person's
 _MOST_WORDS = 6  # in a name
 _SURNAME_FIRST = re.compile(r"(?<=\w), (?=[^\W\d_a-z]\S*$)")
 _PARTICLES = frozenset(words("van der den de la le di da do dos del von zu af bin ibn al el e y und och ja"))
@@ -45,7 +50,7 @@ class Label:
     @property
     def key(self) -> str:
         """The same for ``MODERATOR``, ``Moderator`` and ``moderator``."""
-        return " ".join(words(self.name)) or self.name.casefold()
+        return key_of(self.name)
 
 
 def stamp(text: str, begin: int = 0) -> tuple[str | None, int]:
@@ -53,7 +58,9 @@ def stamp(text: str, begin: int = 0) -> tuple[str | None, int]:
     match = _STAMP.match(text, begin)
     if match is None:
         return None, begin
-    return match["closed"] or match["bare"], match.end()
+    time = match["closed"] or match["bare"]
+    of_day = (match["day"] or match["date"]) and time.count(":") == 1
+    return time + ":00" if of_day else time, match.end()
 
 
 def label(text: str, begin: int = 0) -> Label | None:
@@ -74,6 +81,7 @@ def label(text: str, begin: int = 0) -> Label | None:
         return None
     if not _name_like(name):
         return None
+    name = _NUMBERED.sub(r"\1", name)
     return Label(name, match.end(), time, form, semicolon)
 
 
@@ -91,17 +99,11 @@ def speakers(found: Iterable[Label], lines: int, names: Iterable[str] = ()) -> f
     not recur is a speaker too.
     """
     known = role_words()
-    named = {" ".join(words(name)) for name in names}
+    named = {key_of(name) for name in names}
     labels = [one for one in found if not one.semicolon]
     counts = Counter(one.key for one in labels)
     spelled = {one.key: one.name for one in labels}
-    sure = {
-        key
-        for key, name in spelled.items()
-        if key in named
-        or ((len(key) > 1 or counts[key] > 1) and known.is_speaker(name))
-        or (counts[key] > 1 and known.role_of(name))
-    }
+    sure = {key for key, name in spelled.items() if key in named or _says_role(name, counts[key])}
     possible = {key for key, name in spelled.items() if _is_name(name)} - sure
     again = {key for key in possible if counts[key] > 1}
     again |= {
@@ -112,6 +114,13 @@ def speakers(found: Iterable[Label], lines: int, names: Iterable[str] = ()) -> f
     if len(accepted) > 1 and sum(counts[key] for key in sure | possible) >= _STRICT * lines:
         accepted |= possible - _out_of_line(labels, sure | possible)
     return frozenset(accepted)
+
+
+def _says_role(name: str, times: int) -> bool:
+    """One letter is a role only when it asks or recurs: ``A:`` also begins the first of several options."""
+    if times > 1 or len(name) > 1:
+        return role_words().is_speaker(name) or (times > 1 and role_words().role_of(name) is not None)
+    return role_words().role_of(name) is Role.interviewer
 
 
 _STRICT = 0.9  # of the lines have labels

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
@@ -15,28 +13,10 @@ from pathlib import Path
 from journeydraft.errors import InputError
 from journeydraft.readers import archive, limits
 from journeydraft.readers.base import Blob
+from journeydraft.readers.opening import STDIN, read_file, read_stdin
+from journeydraft.readers.skipping import no_source
 
-STDIN = "-"
 SETTINGS = "journey.toml"
-
-#: Names that are no sources, and why; only inside folders and zips: what is named by itself is read.
-_NO_SOURCES = (
-    ("journey.toml", "settings of the study"),
-    ("readme*", "a description of the folder"),
-    ("licen[sc]e*", "a licence"),
-    ("gold*.json", "codings to compare with"),
-    ("*gold.csv", "codings to compare with"),
-    ("codes.json", "codings to compare with"),
-    ("*.map.md", "a map, not a source"),
-    ("*.map.json", "a map, not a source"),
-    ("thumbs.db", "made by the file manager"),
-    ("desktop.ini", "made by the file manager"),
-    ("~$*", "a lock file of the office program"),
-)
-_MEDIA = re.compile(
-    r".*\.(?:png|jpe?g|gif|webp|svg|heic|ico|mp[34]|m4[av]|wav|ogg|opus|flac|mov|avi|mkv|webm|css|js|py|exe|dll)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -115,7 +95,7 @@ class _Search:
     def add(self, given: str) -> None:
         """A path, a pattern or ``-``."""
         if given == STDIN:
-            self.files.setdefault(STDIN, Located(STDIN, _read_stdin))
+            self.files.setdefault(STDIN, Located(STDIN, read_stdin))
             return
         matches = [given] if Path(given).exists() or not has_magic(given) else glob(given, recursive=True)  # noqa: PTH207
         if not matches:
@@ -133,8 +113,13 @@ class _Search:
 
     def _add_folder(self, folder: Path) -> None:
         before = len(self.files)
-        for path in _walk(folder):
-            if why := _no_source(path.name):
+        try:
+            paths = list(islice(_walk(folder), limits.FOLDER_FILES + 1))
+        except OSError as error:
+            self.failed.append(InputError("this folder cannot be read", path=self._shown(folder)))
+            return
+        for path in paths:
+            if why := no_source(path.name):
                 self.skipped.append((self._shown(path), why))
             else:
                 self._add_file(path)
@@ -150,7 +135,7 @@ class _Search:
     def _add_file(self, path: Path) -> None:
         shown = self._shown(path)
         if path.suffix.lower() != ".zip":
-            self.files.setdefault(shown, Located(shown, partial(_read_file, path, shown)))
+            self.files.setdefault(shown, Located(shown, partial(read_file, path, shown)))
             return
         try:
             members = archive.members(path, shown)
@@ -158,7 +143,7 @@ class _Search:
             self.failed.append(error)
             return
         for name in sorted(members, key=natural):
-            if why := next(filter(None, map(_no_source, name.split("/"))), None):
+            if why := next(filter(None, map(no_source, name.split("/"))), None):
                 self.skipped.append((f"{shown}/{name}", why))
             else:
                 inside = f"{shown}/{name}"
@@ -188,39 +173,5 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif not path.is_dir():
+        elif path.is_file():
             yield path
-
-
-def _no_source(name: str) -> str | None:
-    if name.startswith((".", "__MACOSX")):
-        return "hidden"
-    if _MEDIA.fullmatch(name):
-        return "not text"
-    return next((why for pattern, why in _NO_SOURCES if fnmatch(name.casefold(), pattern)), None)
-
-
-def _read_file(path: Path, shown: str) -> bytes:
-    try:
-        if path.stat().st_size > limits.FILE_BYTES:
-            raise InputError(
-                f"larger than {limits.FILE_BYTES // 2**20} MB",
-                path=shown,
-                hint="split the file, then try again",
-            )
-        return _not_empty(path.read_bytes(), shown)
-    except FileNotFoundError as error:
-        raise InputError("no such file any more", path=shown) from error
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise InputError(f"cannot be read: {reason}", path=shown, hint="check its permissions") from error
-
-
-def _read_stdin() -> bytes:
-    return _not_empty(sys.stdin.buffer.read(limits.FILE_BYTES), STDIN)
-
-
-def _not_empty(content: bytes, shown: str) -> bytes:
-    if not content.strip():
-        raise InputError("this file is empty", path=shown)
-    return content

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from journeydraft.model.source import Role, Source, SourceKind, Turn
-from journeydraft.readers.role_words import is_generic, role_words, words
+from journeydraft.readers.role_words import is_generic, key_of, role_words
 
 _CODE = re.compile(r"(?<![a-z0-9])p[ _-]?0*(?P<number>\d{1,4})(?![0-9])", re.IGNORECASE)
 _WORDED = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{4,20})[ _-]?0*(?P<number>\d{1,4})(?!\d)")
@@ -70,8 +70,8 @@ def _key(source: Source, turn: Turn, file: str | None) -> str:
     if code:
         return f"id:{code}"
     if own:
-        return f"file:{source.path}:{' '.join(words(label))}"
-    return f"id:{file}" if file else f"name:{' '.join(words(label)) or label}"
+        return f"file:{source.path}:{key_of(label)}"
+    return f"id:{file}" if file else f"name:{key_of(label)}"
 
 
 def _numbered(keys: list[str]) -> dict[str, str]:

@@ -12,11 +12,10 @@ from journeydraft.readers import lines as text_lines
 from journeydraft.readers.base import Blob, Part, ReadOptions, Transcript, Utterance
 from journeydraft.readers.labels import stamp
 from journeydraft.readers.lines import Line
+from journeydraft.readers.session_head import details
 from journeydraft.readers.times import clock
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<words>.{1,300})")
-_FENCE = re.compile(r"---\s*")
-_FIELD = re.compile(r"[\w -]{1,40}:(?:\s.*)?|\s*-\s.*|\s*#.*|\s*")
 _PARAGRAPH = 250  # characters; paragraphs of a monologue are longer, observations shorter
 _WRAPPED = 45  # characters; lines of hard-wrapped text are longer
 
@@ -42,31 +41,24 @@ class ProseReader:
             yield _observations(body, ignored, blob.text)
 
 
-def front_matter(lines: list[Line]) -> int:
-    """How many lines at the beginning are YAML front matter."""
-    if not lines or not _FENCE.fullmatch(lines[0].text):
-        return 0
-    for line in lines[1:60]:
-        if _FENCE.fullmatch(line.text):
-            return line.number
-        if not _FIELD.fullmatch(line.text):
-            return 0
-    return 0
-
-
 def _body(lines: list[Line]) -> tuple[list[Line], list[Ignored]]:
     """The lines that may be speech (headings and empty ones too), and those that are not."""
-    front = front_matter(lines)
-    ignored = [Ignored(line.number, line.text, "front matter") for line in lines[:front] if not line.blank]
-    body = []
-    for line in lines[front:]:
-        why = None if line.blank else asides.not_speech(line.text, headings=False)
-        if why is None and not line.blank and not any(c.isalnum() for c in line.text):
-            why = "no words"
+    head = details(lines)
+    ignored, body = [], []
+    for line in lines:
+        why = head.get(line.number) or _no_speech(line)
         if why:
             ignored.append(Ignored(line.number, line.text.strip(), why))
         body.append(Line(line.number, line.start, "") if why else line)
     return body, ignored
+
+
+def _no_speech(line: Line) -> str | None:
+    if line.blank:
+        return None
+    return asides.not_speech(line.text, headings=False) or (
+        None if any(c.isalnum() for c in line.text) else "no words"
+    )
 
 
 def _paragraphs(body: list[Line]) -> Iterator[list[Line]]:

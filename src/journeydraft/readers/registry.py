@@ -14,6 +14,7 @@ from journeydraft.readers.guide import GuideReader
 from journeydraft.readers.headed import HeadedReader
 from journeydraft.readers.jsons import JsonReader
 from journeydraft.readers.labelled import LabelledReader
+from journeydraft.readers.named_blocks import NamedBlocksReader
 from journeydraft.readers.pdf import PdfReader
 from journeydraft.readers.prose import ProseReader
 from journeydraft.readers.srt import SrtReader
@@ -31,6 +32,7 @@ READERS: tuple[Reader, ...] = (
     DelimitedReader(),
     HeadedReader(),
     LabelledReader(),
+    NamedBlocksReader(),
     GuideReader(),
     DiaryReader(),
     ProseReader(),

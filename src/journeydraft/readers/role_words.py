@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -30,8 +30,16 @@ _GENERIC = re.compile(
 
 def words(text: str) -> list[str]:
     """The words of ``text`` in lower case and without diacritics, so that labels compare equal."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     plain = unicodedata.normalize("NFKD", text.casefold())
     return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+@lru_cache(maxsize=4096)
+def key_of(label: str) -> str:
+    """The same for ``MODERATOR``, ``Moderator`` and ``moderator``; empty only for an empty label."""
+    return " ".join(words(label)) or label.casefold()
 
 
 class Phrases:

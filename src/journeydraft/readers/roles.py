@@ -8,38 +8,19 @@ question quoted as testimony is worse than no map.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from journeydraft.errors import InputError
 from journeydraft.model.source import Role, Source, SourceKind, Turn
 from journeydraft.readers.base import ReadOptions
-from journeydraft.readers.role_words import role_words, words
+from journeydraft.readers.role_words import key_of, role_words, words
+from journeydraft.readers.speaking import Speaker, has_question, speakers_of
 
-_TURNS = 300  # of a speaker, enough to know how they speak
-_OPENING_WORDS = 60  # of a turn: an interviewer asks in few words
 _LEAD = 0.25  # by which the one who asks must be ahead of the others
 _ASKS = 0.45  # what makes a further speaker an interviewer too
 _RARE = 0.02  # of the words: an observer, if there are others who answer
+_NOW_AND_AGAIN = 0.04  # of the turns
 _GUIDE_LINES = 0.04  # of unlabelled lines: a dialogue without speakers
-
-
-@dataclass(slots=True)
-class _Speaker:
-    """How one label speaks."""
-
-    label: str
-    turns: int = 0
-    words: int = 0
-    asked: int = 0
-    guided: int = 0
-    looked_at: int = 0
-    role: Role | None = None
-    begins: list[list[str]] = field(default_factory=list)
-
-    @property
-    def asking(self) -> float:
-        """From 0 (answers) to about 1 (asks): the share of turns that ask, or use the guide's words."""
-        return (self.asked + 0.5 * self.guided) / max(self.looked_at, 1)
 
 
 def decide(source: Source, options: ReadOptions) -> Source:
@@ -52,7 +33,7 @@ def decide(source: Source, options: ReadOptions) -> Source:
         return source
     if source.kind is SourceKind.review:
         return replace(source, turns=tuple(_author(turn) for turn in source.turns))
-    speakers = _speakers(source, open_turns)
+    speakers = speakers_of(source, open_turns)
     if not speakers:
         return _unlabelled(source, open_turns, options)
     doubt = _settle(list(speakers.values()), options)
@@ -82,99 +63,71 @@ def _author(turn: Turn) -> Turn:
     return replace(turn, role=Role.participant) if turn.role is Role.unknown else turn
 
 
-def _role(turn: Turn, speakers: dict[str, _Speaker]) -> Role:
-    speaker = speakers.get(_key(turn.speaker))
+def _role(turn: Turn, speakers: dict[str, Speaker]) -> Role:
+    speaker = speakers.get(key_of(turn.speaker or ""))
     return speaker.role or Role.unknown if speaker else Role.unknown
 
 
-def _key(label: str | None) -> str:
-    return " ".join(words(label or "")) or (label or "")
-
-
-def _speakers(source: Source, turns: Iterable[Turn]) -> dict[str, _Speaker]:
-    found: dict[str, _Speaker] = {}
-    for turn in turns:
-        if not turn.speaker:
-            continue
-        speaker = found.setdefault(_key(turn.speaker), _Speaker(turn.speaker))
-        text = source.said(turn)
-        speaker.turns += 1
-        speaker.words += text.count(" ") + 1
-        if speaker.looked_at < _TURNS:
-            speaker.looked_at += 1
-            speaker.asked += _has_question(text)
-            speaker.begins.append(words(text[: _OPENING_WORDS * 8])[:_OPENING_WORDS])
-    for speaker in found.values():
-        speaker.guided = sum(role_words().guide.count(said) > 0 for said in speaker.begins)
-    if not any(speaker.asked for speaker in found.values()):
-        _ask_without_marks(found.values())
-    return found
-
-
-def _has_question(text: str) -> bool:
-    return any(mark in text for mark in "?？؟")
-
-
-def _ask_without_marks(speakers: Iterable[_Speaker]) -> None:
-    """A transcript without punctuation: what begins as a question does, is one."""
-    for speaker in speakers:
-        speaker.asked = sum(role_words().question_starts.begins(said) for said in speaker.begins)
-
-
-def _settle(speakers: list[_Speaker], options: ReadOptions) -> str | None:
+def _settle(speakers: list[Speaker], options: ReadOptions) -> str | None:
     """Give every speaker a role; says what is in doubt, if anything."""
     for rule in _RULES:
         rule(speakers, options)
     undecided = [speaker for speaker in speakers if speaker.role is None]
     if not undecided:
         return None
-    asking = sorted(speakers, key=lambda speaker: -speaker.asking)
-    first = asking[0]
-    doubt = None if len(speakers) > 1 and first.asking - asking[1].asking >= _LEAD else _DOUBT
-    if (
-        doubt
-        and len(speakers) > 1
-        and _talks_least(first, speakers)
-        and first.asking >= 1.5 * asking[1].asking
-    ):
-        doubt = None
+    asking = sorted(_regular(speakers), key=lambda speaker: -speaker.asking)
     for speaker in undecided:
-        asks = speaker is first or speaker.asking >= max(_ASKS, first.asking * 0.75)
-        speaker.role = Role.interviewer if asks else Role.participant
+        asks = speaker in asking and speaker.asking >= max(_ASKS, asking[0].asking * 0.75)
+        speaker.role = Role.interviewer if asks or speaker is asking[0] else Role.participant
     _observers(speakers)
-    return doubt
+    return None if _stands_out(asking) else _DOUBT
 
 
 _DOUBT = "it cannot be told who asks and who answers"
 
 
-def _talks_least(speaker: _Speaker, speakers: list[_Speaker]) -> bool:
+def _regular(speakers: list[Speaker]) -> list[Speaker]:
+    """Those who speak now and again; one question in an hour does not make an interviewer."""
+    least = _NOW_AND_AGAIN * sum(speaker.turns for speaker in speakers)
+    return [speaker for speaker in speakers if speaker.turns > 1 and speaker.turns >= least] or speakers
+
+
+def _stands_out(asking: list[Speaker]) -> bool:
+    """Whether the first asks clearly more than the next; of few words, less of a lead is enough."""
+    if len(asking) < 2:
+        return False
+    first, second = asking[:2]
+    lead = first.asking - second.asking
+    return lead >= _LEAD or (_talks_least(first, asking) and first.asking >= 1.5 * second.asking)
+
+
+def _talks_least(speaker: Speaker, speakers: list[Speaker]) -> bool:
     others = [other.words / other.turns for other in speakers if other is not speaker]
-    return speaker.asked > 1 and speaker.words / speaker.turns * 2 <= min(others)
+    return speaker.asked + speaker.guided > 1 and speaker.words / speaker.turns * 2 <= min(others)
 
 
-def _by_option(speakers: list[_Speaker], options: ReadOptions) -> None:
-    participants = {_key(name) for name in options.participants}
-    interviewers = {_key(name) for name in options.interviewers}
+def _by_option(speakers: list[Speaker], options: ReadOptions) -> None:
+    participants = {key_of(name) for name in options.participants}
+    interviewers = {key_of(name) for name in options.interviewers}
     for speaker in speakers:
-        if _key(speaker.label) in participants:
+        if key_of(speaker.label) in participants:
             speaker.role = Role.participant
-        elif _key(speaker.label) in interviewers:
+        elif key_of(speaker.label) in interviewers:
             speaker.role = Role.interviewer
 
 
-def _by_label(speakers: list[_Speaker], _options: ReadOptions) -> None:
+def _by_label(speakers: list[Speaker], _options: ReadOptions) -> None:
     for speaker in speakers:
         speaker.role = speaker.role or role_words().role_of(speaker.label)
 
 
-def _alone(speakers: list[_Speaker], _options: ReadOptions) -> None:
+def _alone(speakers: list[Speaker], _options: ReadOptions) -> None:
     """Who is alone tells; nobody asks."""
     if len(speakers) == 1 and speakers[0].role is None and not speakers[0].guided * 3 > speakers[0].looked_at:
         speakers[0].role = Role.participant
 
 
-def _by_the_others(speakers: list[_Speaker], _options: ReadOptions) -> None:
+def _by_the_others(speakers: list[Speaker], _options: ReadOptions) -> None:
     """With the interviewer known the others answer; with the participants known, who asks interviews."""
     known = {speaker.role for speaker in speakers}
     undecided = [speaker for speaker in speakers if speaker.role is None]
@@ -193,7 +146,7 @@ def _by_the_others(speakers: list[_Speaker], _options: ReadOptions) -> None:
                 speaker.role = Role.interviewer if speaker.asking >= most + _LEAD else Role.observer
 
 
-def _observers(speakers: list[_Speaker], among: list[_Speaker] | None = None) -> None:
+def _observers(speakers: list[Speaker], among: list[Speaker] | None = None) -> None:
     """Who says next to nothing beside others who answer is an observer."""
     total = sum(speaker.words for speaker in speakers)
     for speaker in speakers if among is None else among:
@@ -201,7 +154,7 @@ def _observers(speakers: list[_Speaker], among: list[_Speaker] | None = None) ->
             speaker.role = Role.observer
 
 
-_RULES: tuple[Callable[[list[_Speaker], ReadOptions], None], ...] = (
+_RULES: tuple[Callable[[list[Speaker], ReadOptions], None], ...] = (
     _by_option,
     _by_label,
     _alone,
@@ -209,7 +162,7 @@ _RULES: tuple[Callable[[list[_Speaker], ReadOptions], None], ...] = (
 )
 
 
-def _notices(speakers: Iterable[_Speaker]) -> list[str]:
+def _notices(speakers: Iterable[Speaker]) -> list[str]:
     return [
         f"“{speaker.label}” says little and was taken for an observer"
         for speaker in speakers
@@ -217,13 +170,20 @@ def _notices(speakers: Iterable[_Speaker]) -> list[str]:
     ]
 
 
+def _dashed(source: Source, turns: list[Turn]) -> bool:
+    """Whether nearly every turn opens with a long dash, as a dialogue in a book does."""
+    dashes = sum(source.text[max(turn.start - 2, 0) : turn.start].strip() in ("–", "—") for turn in turns)
+    return dashes >= 4 and dashes >= 0.8 * len(turns)
+
+
 def _unlabelled(source: Source, turns: list[Turn], options: ReadOptions) -> Source:
     """Notes and monologues have no speakers; a dialogue that lost its labels looks the same, but asks."""
     if any(turn.role is not Role.unknown for turn in source.turns):
         return source
-    asked = [source.said(turn) for turn in turns if _has_question(source.said(turn))]
+    asked = [source.said(turn) for turn in turns if has_question(source.said(turn))]
     guided = sum(role_words().guide.count(words(text)) > 0 for text in asked)
-    if guided < 2 or guided < _GUIDE_LINES * len(turns):
+    asks = guided >= 2 and guided >= _GUIDE_LINES * len(turns)
+    if not asks and not (asked and _dashed(source, turns)):
         return source
     doubt = "this looks like a dialogue whose speakers cannot be told apart"
     if not options.force:

@@ -9,7 +9,7 @@ from journeydraft.readers import captions, cues, spoken
 from journeydraft.readers.base import Blob, ReadOptions, Transcript
 
 _TIME = r"\d{1,3}:\d{1,2}:\d{1,2}[,.]\d{1,3}"
-_FIRST_CUE = re.compile(rf"\s*(?:\d+\s*\n)?\s*{_TIME}\s*-->\s*{_TIME}[^\n]*(?:\n|$)")
+_FIRST_CUE = re.compile(rf"(?:\d{{1,9}}[ \t]*\n)?[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*(?:\n|$)")
 
 
 class SrtReader:

@@ -11,6 +11,7 @@ from journeydraft.model.source import Ignored
 from journeydraft.readers.cells import Row
 
 _LOOKED_AT = 10
+_COLUMNS = 5_000
 _LONGEST = 400  # characters of a heading; a survey's question is rarely longer
 _SECOND = frozenset({"response", "open-ended response", "open ended response", "other (please specify)"})
 
@@ -32,6 +33,10 @@ def find(rows: Iterator[Row], path: str) -> Headed | None:
     what stands there can be none.
     """
     first = list(islice(rows, _LOOKED_AT))
+    if any(len(row.cells) > _COLUMNS for row in first):
+        raise InputError(
+            f"more than {_COLUMNS} columns", path=path, line=first[0].line, hint="no survey has them"
+        )
     width = max((_filled(row) for row in first), default=0)
     if not width:
         return None

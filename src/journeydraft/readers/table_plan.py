@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from journeydraft.errors import InputError
-from journeydraft.readers import columns
+from journeydraft.readers import columns, spoken
 from journeydraft.readers.base import ReadOptions
 
 _SHOWN = 12
@@ -58,6 +58,18 @@ class _Columns:
             return False
         return sum(map(_words, long)) >= 4 * len(long) and len(set(long)) >= 0.4 * len(long)
 
+    def is_talk(self) -> bool:
+        """A column of speakers; or times of a recording, in which the authors, if any, take turns."""
+        if "speaker" in self.roles:
+            return True
+        if "start" not in self.roles or "rating" in self.roles:
+            return False
+        times = self.cells(self.roles["start"])
+        if not times or any(spoken.seconds(time) is None for time in times):
+            return False
+        authors = self.cells(self.roles["author"]) if "author" in self.roles else []
+        return len(authors) >= 2 * len(set(authors)) > 0 if authors else "end" in self.roles
+
     def free(self) -> list[int]:
         taken = set(self.roles.values())
         return [i for i in range(len(self.headings)) if i not in taken]
@@ -85,7 +97,7 @@ def plan(
     if not texts:
         raise _no_text(table, path, line)
     roles = {role: i for role, i in table.roles.items() if i not in texts}
-    return Plan(table.headings, _layout(roles, texts, table.headings), tuple(texts), roles, tuple(warnings))
+    return Plan(table.headings, _layout(table, texts), tuple(texts), roles, tuple(warnings))
 
 
 def looks_like_a_table(headings: Sequence[str]) -> bool:
@@ -119,7 +131,7 @@ def _named(table: _Columns, options: ReadOptions, path: str, line: int) -> list[
 
 def _guessed(table: _Columns, force: bool) -> tuple[list[int], list[str]]:
     """The text columns by their headings, and what was left out that a person might miss."""
-    if _is_talk(table.roles) and "text" in table.roles:
+    if table.is_talk() and "text" in table.roles:
         return [table.roles["text"]], []
     free = table.free()
     asked = [i for i in free if columns.is_question(table.headings[i])]
@@ -152,14 +164,10 @@ def _rating_question(table: _Columns, closed: list[int]) -> None:
             return
 
 
-def _is_talk(roles: Mapping[str, int]) -> bool:
-    return "speaker" in roles or ("start" in roles and "end" in roles and "rating" not in roles)
-
-
-def _layout(roles: Mapping[str, int], texts: Sequence[int], headings: Sequence[str]) -> Layout:
-    if _is_talk(roles) and len(texts) == 1:
+def _layout(table: _Columns, texts: Sequence[int]) -> Layout:
+    if len(texts) == 1 and table.is_talk():
         return Layout.talk
-    asked = len(texts) > 1 or "question" in roles or columns.is_question(headings[texts[0]])
+    asked = len(texts) > 1 or "question" in table.roles or columns.is_question(table.headings[texts[0]])
     return Layout.survey if asked else Layout.review
 
 

@@ -70,7 +70,7 @@ def transcripts(table: Table, options: ReadOptions) -> Iterator[Transcript]:
 
 
 def _talk(
-    table: Table, plan: Plan, sample: list[Row], rows: Iterator[Row], _: ReadOptions
+    table: Table, plan: Plan, sample: list[Row], rows: Iterator[Row], options: ReadOptions
 ) -> Iterator[Transcript]:
     unit = 0.001 if _in_milliseconds([Cells(row, plan) for row in sample]) else 1.0
     transcript = _transcript(table, plan, None)
@@ -78,6 +78,7 @@ def _talk(
     pieces = [piece for cells in said for piece in _pieces(cells, unit)]
     transcript.utterances = list(spoken.utterances(pieces))
     transcript.warnings += _left_out(sum(not cells.at(plan.texts[0]) for cells in said), table)
+    spoken.judge(transcript, pieces, table.path, options.force)
     yield transcript
 
 

@@ -45,8 +45,11 @@ class StageSpec(BaseModel):
 
     def described(self) -> tuple[str, ...]:
         """The sentences by whose meaning findings are placed; its names where it has no others."""
-        names = (self.name,) if isinstance(self.name, str) else tuple(self.name.values())
-        return self.about or names
+        return self.about or self.gist()
+
+    def gist(self) -> tuple[str, ...]:
+        """Its name and goal, in every language they are given in."""
+        return tuple(dict.fromkeys(text for words in (self.name, self.goal) for text in _every(words)))
 
 
 class StageTemplate(BaseModel):
@@ -57,6 +60,12 @@ class StageTemplate(BaseModel):
     name: str
     about: str = ""
     stages: Annotated[tuple[StageSpec, ...], Field(min_length=1, max_length=MOST_STAGES)]
+
+
+def _every(words: Words | str | None) -> tuple[str, ...]:
+    if words is None:
+        return ()
+    return (words,) if isinstance(words, str) else tuple(words.values())
 
 
 def worded(words: Words | str | None, language: str) -> str | None:

@@ -11,14 +11,15 @@ from journeydraft.formats.markdown.signs import Json, read_count, write_count
 
 _COUNTS = ("single_voice", "contradicted", "unplaced")
 _PERCENT = re.compile(r"^(?:(.*)\s)?(\d{1,3})\s?%$")
-_NUMBER = re.compile(r"^(?:(.*)\s)?(\d{1,9})$")
+_NUMBER = re.compile(r"^(?:(.*)\s)?(\d{1,15})$")
 
 
 def write_blind_spots(spots: Json, words: Labels) -> Iterator[tuple[str, str]]:
-    """Key and line (without bullet) of everything that ``spots`` holds; empty stages are given by name."""
+    """Key and line (without bullet) of what ``spots`` holds and a line can show; empty stages are given by name."""
     for key in words.groups["blind_spots"]:
-        if key in spots:
-            yield key, f"{words.text('blind_spots', key)}: {_value(key, spots[key], words)}"
+        line = f"{words.text('blind_spots', key)}: {_value(key, spots[key], words)}" if key in spots else ""
+        if read_blind_spot(line) is not None:
+            yield key, line
 
 
 def read_blind_spot(raw: str) -> Json | None:

@@ -35,10 +35,9 @@ def hidden_parts(seen: Json, full: Json, labels: Mapping[str, str]) -> Json:
         [digest(_path_words(now)), _cited(now, labels), veiled(now, then)]
         for now, then in zip(seen["transitions"], full["transitions"], strict=True)
     ]
-    hidden["evidence"] = {
-        labels[id_]: _filled("id", id_ if labels[id_] != id_ else None) | _filled("veil", veiled(now, full["evidence"][id_]))
-        for id_, now in _same_keys(seen["evidence"], full["evidence"])
-    }
+    for id_, now in _same_keys(seen["evidence"], full["evidence"]):
+        alias = {} if labels[id_] == id_ else {"id": id_}
+        hidden.setdefault("evidence", {})[labels[id_]] = alias | _filled("veil", veiled(now, full["evidence"][id_]))
     return {key: value for key, value in hidden.items() if value}
 
 

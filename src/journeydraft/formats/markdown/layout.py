@@ -17,7 +17,7 @@ from journeydraft.formats.markdown.notes import TOP, pointer
 from journeydraft.formats.markdown.path_line import write_path
 from journeydraft.formats.markdown.sample_line import read_sample, write_sample
 from journeydraft.formats.markdown.sheet import Sheet
-from journeydraft.formats.markdown.signs import Json, write_count, write_number
+from journeydraft.formats.markdown.signs import Json, read_count, read_mood, write_count, write_mood
 from journeydraft.model.journey import FORMAT_VERSION, LANES
 
 
@@ -94,12 +94,12 @@ def _stage_fields(stage: Json, at: str, sheet: Sheet) -> Iterator[tuple[str, str
     yield "goal", sheet.say(f"{at}/goal", stage.get("goal", ""))
     if "key_task" in stage:
         yield "key_task", sheet.say(f"{at}/key_task", stage["key_task"])
-    if "entered" in stage:
-        yield "entered", write_count(stage["entered"], sheet.words)
-    if "valence" in stage:
-        curve = stage["valence"]
-        mean = write_number(curve["mean"], sheet.words, "+")
-        yield "valence", f"{mean} ± {write_number(curve['spread'], sheet.words)}"
+    counted = write_count(stage["entered"], sheet.words) if "entered" in stage else ""
+    if read_count(counted):
+        yield "entered", counted
+    mood = write_mood(stage["valence"], sheet.words) if "valence" in stage else ""
+    if read_mood(mood):
+        yield "valence", mood
 
 
 def _lanes(column: Json, at: str, level: str, sheet: Sheet) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from journeydraft.formats.markdown.escape import collapse, escape, plain
-from journeydraft.formats.markdown.signs import NUMBER, Json, read_number
+from journeydraft.formats.markdown.signs import Json, read_number
 
-_LINE = re.compile(rf"^(.*?)(?<!\\):\s+({NUMBER}(?:e[+-]?\d{{1,3}})?)(?:\s+(.*?))?(?:\s+·\s+(.*))?$")
+_NUMBER = r"[−+-]?\d{1,20}(?:[.,]\d{1,20})?"
+_LINE = re.compile(rf"^(.*?)(?<!\\):\s+({_NUMBER}(?:e[+-]?\d{{1,3}})?)(?:\s+(.*?))?(?:\s+·\s+(.*))?$")
 
 
 def write_metric(metric: Json) -> str:
@@ -31,4 +32,5 @@ def read_metric(raw: str) -> Json | None:
 
 def _number(value: float) -> str:
     """The shortest number that reads back as ``value``."""
-    return (f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)).replace("-", "−", 1)
+    size = abs(value)
+    return ("−" if value < 0 else "") + (f"{size:.0f}" if size.is_integer() and size < 1e15 else repr(size))

@@ -7,7 +7,7 @@ import re
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.signs import Json
 
-_PART = re.compile(r"^(\d{1,9})\s+(\S.*)$")
+_PART = re.compile(r"^(\d{1,15})\s+(\S.*)$")
 
 
 def write_sample(sample: Json, words: Labels) -> str | None:

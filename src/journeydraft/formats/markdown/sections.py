@@ -17,7 +17,7 @@ from journeydraft.formats.markdown.metric_line import read_metric
 from journeydraft.formats.markdown.notes import as_written, pointer
 from journeydraft.formats.markdown.path_line import read_path
 from journeydraft.formats.markdown.reading import Reading
-from journeydraft.formats.markdown.signs import NUMBER, REFERENCE, Json, read_count, read_number, split_references
+from journeydraft.formats.markdown.signs import REFERENCE, Json, read_count, read_mood, split_references
 
 
 _NO_PROSE = re.compile(r"!\[|\[[^\]]+\]:")
@@ -118,19 +118,7 @@ class StageSection:
         return key not in self.stage and (not raw or not parse or parse(raw) is not None)
 
 
-def _read_mood(raw: str) -> Json | None:
-    mean, _, spread = (part.strip() for part in raw.partition("±"))
-    if not _fullnumber(mean) or (spread and not _fullnumber(spread)):
-        return None
-    curve = {"mean": read_number(mean), "spread": read_number(spread) if spread else 0.0}
-    return curve if -2 <= curve["mean"] <= 2 and curve["spread"] >= 0 else None
-
-
-def _fullnumber(text: str) -> bool:
-    return re.fullmatch(NUMBER, text) is not None
-
-
-_PARSED: Mapping[str, Callable[[str], Json | None]] = {"entered": read_count, "valence": _read_mood}
+_PARSED: Mapping[str, Callable[[str], Json | None]] = {"entered": read_count, "valence": read_mood}
 
 
 @dataclass(slots=True)

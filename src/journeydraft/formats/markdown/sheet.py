@@ -10,6 +10,7 @@ from journeydraft.formats.markdown.escape import collapse, escape, escape_exactl
 from journeydraft.formats.markdown.notes import FRONT_MATTER, Shown, as_written, by_place, is_formatting
 
 _BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
+_NAME = re.compile(r"\w[\w .'-]*")
 _NEEDS_NO_GAP = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s|[>#]|```|~~~|<)")
 
 
@@ -53,8 +54,9 @@ class Sheet:
         return None
 
     def people(self, ids: Sequence[str]) -> list[str]:
-        """The participants who speak in the evidence ``ids``, each once."""
-        return list(dict.fromkeys(escape(self._people[id_]) for id_ in ids if id_ in self._people))
+        """The participants who speak in the evidence ``ids``, each once; only names that need no escaping."""
+        names = dict.fromkeys(self._people[id_] for id_ in ids if id_ in self._people)
+        return [name for name in names if _NAME.fullmatch(name) and escape(name) == name]
 
     def has_notes(self, place: str) -> bool:
         """Whether somebody wrote at or below ``place``."""

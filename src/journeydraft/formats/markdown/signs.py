@@ -21,7 +21,7 @@ _VALENCE = re.compile(r"[−+-]?[012](?:[.,]\d{1,6})?")
 def write_number(number: float, words: Labels, sign: str = "") -> str:
     """``number`` with a real minus and the language's decimal sign, to one place; ``sign="+"`` marks what is positive."""
     rounded = round(number, 1) + 0.0
-    text = f"{abs(rounded):g}".replace(".", words.decimal)
+    text = f"{abs(rounded):.1f}".removesuffix(".0").replace(".", words.decimal)
     return ("−" if rounded < 0 else sign if rounded > 0 else "") + text
 
 
@@ -36,6 +36,21 @@ def read_valence(text: str) -> float | None:
         return None
     number = read_number(text)
     return number if -2 <= number <= 2 else None
+
+
+def write_mood(curve: Json, words: Labels) -> str:
+    """``−0.4 ± 0.8``: mean and spread of a stage's valence."""
+    return f"{write_number(curve['mean'], words, '+')} ± {write_number(curve['spread'], words)}"
+
+
+def read_mood(text: str) -> Json | None:
+    """The mean and spread that ``text`` shows, or None; a spread that is not told is 0."""
+    mean, _, spread = (part.strip() for part in text.partition("±"))
+    valence = read_valence(mean)
+    if valence is None or (spread and not re.fullmatch(NUMBER, spread)):
+        return None
+    curve = {"mean": valence, "spread": read_number(spread) if spread else 0.0}
+    return curve if curve["spread"] >= 0 else None
 
 
 def write_count(count: Json, words: Labels) -> str:
@@ -111,7 +126,7 @@ def _one_voice() -> frozenset[str]:
 
 @cache
 def _patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    number = {"count": r"(?P<count>\d{1,9})", "of": r"(?P<of>\d{1,9})"}
+    number = {"count": r"(?P<count>\d{1,15})", "of": r"(?P<of>\d{1,15})"}
     found: dict[str, list[str]] = {"participants": [r"{count}\s*/\s*{of}"], "reviews": []}
     for groups in (labels(code).groups for code in LANGUAGES):
         found["participants"].append(groups["counts"]["participants"])

@@ -29,7 +29,7 @@ def write_markdown(map_: JourneyMap) -> str:
         text, shown = _write(full, footnotes, notes)
         seen = _see(text)
         lost = _lost(shown, seen)
-        if seen is not None and not lost and (hidden := _hidden(seen, full, footnotes)) is not None:
+        if seen is not None and not lost and len(seen["notes"]) == len(shown) and (hidden := _hidden(seen, full, footnotes)) is not None:
             hidden |= _hidden_notes(seen["notes"], full["notes"], shown)
             return f"{text}\n\n{write_comment(hidden)}\n" if hidden else f"{text}\n"
         notes = soften(notes, lost)

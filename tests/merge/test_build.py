@@ -1,0 +1,136 @@
+"""Findings of several people become one map with honest numbers."""
+
+from itertools import count
+
+import numpy as np
+import pytest
+
+from journeydraft.merge.build import StageHead, build, every_item
+from journeydraft.merge.items import Heard
+from journeydraft.model.finding import Finding, Kind
+from journeydraft.model.journey import Evidence, Header, Provenance
+from journeydraft.model.proved import Proved
+from journeydraft.model.source import SourceKind
+
+HEADS = [StageHead("find", "Find out"), StageHead("apply", "Apply")]
+HEARD = Heard(("P1", "P2", "P3"), ("R1", "R2", "R3", "R4"))
+AXES = np.eye(8, dtype=np.float32)
+LINES = count(1)
+
+
+def said(who, text, axis, kind=Kind.pain, stage=0, **more):
+    """A proved finding whose meaning is one axis."""
+    line = next(LINES)
+    finding = Finding(
+        kind=kind, text=text, quote=text, source="s.txt", turn=0, participant=who, vector=AXES[axis], **more
+    )
+    evidence = Evidence(
+        source="s.txt", speaker=who, participant=who, start=line * 100, end=line * 100 + len(text), line=line,
+        quote=text, status="exact",
+    )  # fmt: skip
+    return Proved(finding, evidence, SourceKind.review if who.startswith("R") else SourceKind.interview, stage)
+
+
+def built(*found):
+    return build(HEADS, found, HEARD, Header(title="T"), Provenance())
+
+
+def test_the_same_trouble_of_two_people_is_one_item_with_both_counted():
+    """Two of three participants met it, and one of four authors: numbers that are never summed."""
+    drafted = built(
+        said("P1", "Price shows too late", 0), said("P3", "price comes late", 0), said("R2", "late price", 0)
+    )
+    (pain,) = drafted.stages[0].pain_points
+    assert (pain.participants.count, pain.participants.of, pain.participants.ids) == (2, 3, ("P1", "P3"))
+    assert (pain.reviews.count, pain.reviews.of) == (1, 4)
+    assert len(pain.evidence) == 3
+
+
+def test_two_troubles_stay_two():
+    """Different meaning, different item."""
+    drafted = built(said("P1", "Price shows too late", 0), said("P2", "Nobody answers the phone", 1))
+    assert len(drafted.stages[0].pain_points) == 2
+
+
+def test_who_says_it_twice_counts_once():
+    """Counts are of people, not of sentences."""
+    drafted = built(said("P1", "Price shows too late", 0), said("P1", "the price again", 0))
+    (pain,) = drafted.stages[0].pain_points
+    assert pain.participants.count == 1
+    assert drafted.blind_spots.single_voice.count == 1
+
+
+def test_the_gravest_and_most_shared_comes_first():
+    """Rank is reach × severity."""
+    drafted = built(
+        said("P1", "Small thing", 0, severity="low"),
+        said("P1", "Gave up over it", 1, severity="high"),
+        said("P1", "Slow page", 2, severity="medium"),
+        said("P2", "page is slow", 2, severity="medium"),
+    )
+    assert [p.text for p in drafted.stages[0].pain_points][:2] == ["Slow page", "Gave up over it"]
+
+
+def test_a_gain_about_the_same_thing_from_somebody_else_is_shown_beside_the_pain():
+    """A contradiction stands with the claim; one's own change of mind is none."""
+    drafted = built(
+        said("P1", "Slow page", 0),
+        said("P2", "The page was quick", 0, Kind.gain),
+        said("P1", "quick later", 0, Kind.gain),
+    )
+    (pain,) = drafted.stages[0].pain_points
+    assert [drafted.evidence[e].participant for e in pain.contradicted_by] == ["P2"]
+
+
+def test_what_has_no_stage_is_kept_unplaced():
+    """Nothing is lost for want of a stage."""
+    drafted = built(said("P1", "Rude neighbour", 0, stage=None))
+    assert [(u.lane, u.text) for u in drafted.unplaced] == [("pain_points", "Rude neighbour")]
+    assert drafted.blind_spots.unplaced.count == 1
+    assert drafted.blind_spots.empty_stages == ("Find out", "Apply")
+
+
+def test_every_item_that_claims_evidence_cites_quotes_that_are_there():
+    """No id points nowhere, and no quote is kept that nothing cites."""
+    drafted = built(
+        said("P1", "Slow page", 0),
+        said("P2", "Rang them instead", 1, Kind.action),
+        said("P2", "It was quick", 0, Kind.gain),
+        said("P3", "Gave up", 3, move="exit"),
+    )
+    cited = {e for one in every_item(drafted) for e in (*one.evidence, *one.contradicted_by)}
+    cited |= {e for t in drafted.transitions for e in t.evidence}
+    assert cited == set(drafted.evidence)
+    assert all(one.evidence for one in every_item(drafted) if one.basis == "evidence")
+
+
+def test_an_inferred_opportunity_says_so_and_names_the_pain_it_answers():
+    """What the program concludes is never dressed as what somebody said."""
+    drafted = built(said("P1", "Slow page", 0, severity="medium"))
+    (idea,) = drafted.stages[0].opportunities
+    assert idea.basis == "inference"
+    assert idea.answers == (drafted.stages[0].pain_points[0].id,)
+    assert not idea.evidence
+
+
+def test_those_who_left_are_counted_with_their_words():
+    """An exit is a transition to nowhere."""
+    (left,) = built(said("P1", "I gave up and called", 0, stage=1, move="exit")).transitions
+    assert (left.from_, left.to, left.kind, left.participants.count) == ("apply", None, "exit", 1)
+
+
+def test_the_curve_is_the_mean_of_people_not_of_sentences():
+    """Someone who complains ten times weighs as much as someone who praises once."""
+    drafted = built(
+        *[said("P1", f"bad {i}", i, valence=-2.0) for i in range(5)], said("P2", "good", 6, Kind.gain, valence=1.0)
+    )
+    curve = drafted.stages[0].valence
+    assert curve.by_participant == {"P1": -2.0, "P2": 1.0}
+    assert curve.mean == pytest.approx(-0.5)
+
+
+def test_the_order_of_the_findings_people_does_not_change_the_ids():
+    """Ids come from the words, so that a later draft can be compared."""
+    one, other = said("P1", "Slow page", 0), said("P2", "Nobody answers", 1)
+    ids = [{p.id for p in built(*order).stages[0].pain_points} for order in ((one, other), (other, one))]
+    assert ids[0] == ids[1]
