@@ -70,12 +70,7 @@ def _with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
 
 def _meanings(template: StageTemplate, meaning: Meaning) -> list[StageMeaning]:
     return [
-        StageMeaning(
-            s.id,
-            _described(s.described(), meaning),
-            _described(s.asks or s.gist(), meaning),
-            _described(s.gist(), meaning),
-        )
+        StageMeaning(s.id, _described(s.described(), meaning), _described(s.asks or s.gist(), meaning))
         for s in template.stages
     ]
 

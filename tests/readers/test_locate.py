@@ -130,3 +130,14 @@ def test_one_bad_file_does_not_stop_the_others(study):
 def test_natural_order():
     """Numbers by value, letters whatever their case."""
     assert sorted(["p10", "P2", "p1", "p02b"], key=natural) == ["p1", "P2", "p02b", "p10"]
+
+
+def test_more_files_than_a_study_has_are_refused(study, monkeypatch):
+    """Somebody named the home folder by mistake; standard input has a limit as well."""
+    monkeypatch.setattr(limits, "FOLDER_FILES", 3)
+    with pytest.raises(InputError, match="more than 3 files"):
+        locate([study])
+    monkeypatch.setattr(limits, "FILE_BYTES", 3)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ada: hello")))
+    with pytest.raises(InputError, match="larger than"):
+        read_study(["-"])

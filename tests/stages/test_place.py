@@ -13,7 +13,7 @@ NOBODY_ASKED = np.zeros((1, 4), np.float32)
 
 @pytest.fixture
 def stages():
-    return [StageMeaning(name, AXES[i : i + 1], AXES[i : i + 1], AXES[i : i + 1]) for i, name in enumerate(["find", "buy", "use"])]
+    return [StageMeaning(name, AXES[i : i + 1], AXES[i : i + 1]) for i, name in enumerate(["find", "buy", "use"])]
 
 
 def told(*rows):
@@ -61,7 +61,7 @@ def test_the_template_that_explains_the_story_wins(stages):
     findings = told([1, 0, 0, 0.2], [0, 1, 0, 0.2], [0, 0, 1, 0.2])
     names = StageTemplate(name="a", stages=tuple(StageSpec(id=s.id, name=s.id) for s in stages))
     last = AXES[3:]
-    elsewhere = [StageMeaning("x", last, last, last), StageMeaning("y", -last, last, -last)]
+    elsewhere = [StageMeaning("x", last, last), StageMeaning("y", -last, last)]
     other = StageTemplate(name="b", stages=(StageSpec(id="x", name="x"), StageSpec(id="y", name="y")))
     best, second = choose([(other, elsewhere), (names, stages)], [Story(findings, np.zeros_like(findings))])
     assert best.template.name == "a"

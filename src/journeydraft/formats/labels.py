@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -43,7 +43,7 @@ class Labels:
 
     def find(self, group: str, key: str | None) -> str | None:
         """The label of ``key``, or None where there is no such key."""
-        return self.text(group, key) if key in self.groups[group] else None
+        return self.text(group, key) if key is not None and key in self.groups[group] else None
 
     def counted(self, group: str, key: str, number: int) -> str:
         """The form that the noun ``key`` takes after ``number``."""
@@ -56,12 +56,12 @@ def labels(code: str | None) -> Labels:
 
 
 def recognise(group: str, raw: str) -> str | None:
-    """The key in ``group`` that ``raw`` is a label of, in any language; case, colon and emphasis do not count."""
+    """The key in ``group`` that ``raw`` is a label of, in any language, case and emphasis aside."""
     return _index(group).get(normalised(raw))
 
 
 def recognise_prefix(key: str, raw: str) -> str | None:
-    """What follows the word ``key`` and a colon ("Step: compare" → "compare"), or None if ``raw`` is not so."""
+    """What follows the word ``key`` and a colon ("Step: pay" → "pay"), or None if ``raw`` is not so."""
     head, colon, rest = raw.partition(":")
     word = normalised(head)
     return rest.strip().removeprefix("**").strip() if colon and _index("words").get(word) == key else None
@@ -69,9 +69,7 @@ def recognise_prefix(key: str, raw: str) -> str | None:
 
 def language_of(headings: list[str]) -> str | None:
     """The language that most of the known ``headings`` are in; None where none is known."""
-    votes = Counter(
-        code for raw in headings for code in LANGUAGES for group in ("lanes", "sections") if _has(code, group, raw)
-    )
+    votes = Counter(code for raw in headings for code in _languages_by_heading().get(normalised(raw), ()))
     return max(LANGUAGES, key=lambda code: votes[code]) if votes else None
 
 
@@ -89,11 +87,6 @@ def spellings(group: str) -> Iterator[tuple[str, str, str]]:
                 yield code, key, spelling
 
 
-def _has(code: str, group: str, raw: str) -> bool:
-    wanted = normalised(raw)
-    return any(language == code and normalised(word) == wanted for language, _, word in spellings(group))
-
-
 def _spellings(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
@@ -104,6 +97,15 @@ def _index(group: str) -> Mapping[str, str]:
     for _, key, spelling in spellings(group):
         index.setdefault(normalised(spelling), key)
     return index
+
+
+@cache
+def _languages_by_heading() -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in ("lanes", "sections"):
+        for code, _, spelling in spellings(group):
+            found[normalised(spelling)].add(code)
+    return found
 
 
 @cache

@@ -61,9 +61,9 @@ def reach(made: Item, heard: Heard) -> float:
 
 
 def rank(made: Item, heard: Heard, weight: float) -> tuple[float, ...]:
-    """Sort key, best first: reach × severity, then how sure the engine is."""
+    """Sort key, best first: reach × severity × how sure the engine is (0…1)."""
     heavy = 1 + SEVERITIES.index(made.severity) if made.severity else 1
-    return (-round(reach(made, heard) * heavy, 4), -heavy, -round(weight, 3))
+    return (-round(reach(made, heard) * heavy * weight, 4), -heavy)
 
 
 def _worth(proved: Proved) -> float:

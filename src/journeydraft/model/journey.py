@@ -97,7 +97,10 @@ class Metric(Record):
 
 
 class Lanes(Record):
-    """The rows that a stage and a step share."""
+    """The rows that a stage and a step share.
+
+    ``order`` names them (``own/…`` for own ones) as a person put them, where that is not the usual order.
+    """
 
     actions: tuple[Item, ...] = ()
     thoughts: tuple[Item, ...] = ()
@@ -112,6 +115,7 @@ class Lanes(Record):
     moments: tuple[Item, ...] = ()
     metrics: tuple[Metric, ...] = ()
     own: dict[str, tuple[Item, ...]] = Field(default_factory=dict)
+    order: tuple[str, ...] | None = None
 
 
 class Step(Lanes):

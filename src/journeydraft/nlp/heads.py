@@ -36,7 +36,8 @@ class Heads:
         """(n, labels), rounded so that the last bits of an encoder's batch cannot show."""
         # einsum, not matmul: a row's result must not depend on how many rows there are.
         logits = np.einsum("nd,dl->nl", self.features(vectors, signs), self.weights) + self.bias
-        return np.round(1 / (1 + np.exp(-logits)), 4)
+        rounded: NDArray[np.float32] = np.round(1 / (1 + np.exp(-logits)), 4)
+        return rounded
 
 
 def features(
@@ -72,6 +73,13 @@ def shipped_centres() -> Mapping[str, Vectors]:
     """Mean e5 vectors by language, ``any`` among them."""
     with np.load(BytesIO(_weights("centres.npz")), allow_pickle=False) as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
+
+
+@cache
+def shipped_vectors() -> Mapping[str, Vectors]:
+    """The e5 vectors of the shipped stage templates' sentences, by ``digest`` of their text."""
+    with np.load(BytesIO(_weights("known.npz")), allow_pickle=False) as arrays:
+        return dict(zip(map(str, arrays["keys"]), arrays["vectors"].astype(np.float32), strict=True))
 
 
 def _weights(name: str) -> bytes:

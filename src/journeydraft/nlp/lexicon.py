@@ -25,6 +25,10 @@ BARE = frozenset({"ro", "fr", "es"})
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ё": "е", "ş": "ș", "ţ": "ț", "–": "-", "—": "-"})
 
 
+_ENGLISH = {"nt": "n't", "not": "n't", "ca": "can", "wo": "will"}
+"""spaCy cuts "dont", "can't" and "won't" into two: their halves meet those of "do not", "can not", "will not"."""
+
+
 class Cue(NamedTuple):
     """A hit: what it hints at (``pain.wait``), and its tokens ``start`` to ``end`` in the document."""
 
@@ -90,8 +94,8 @@ def read_tables(language: str) -> Mapping[str, Any]:
 def fold(word: str, language: str) -> str:
     """``word`` as it is compared: lower case, one kind of apostrophe, accents dropped where people drop them."""
     word = word.lower().translate(_TYPOGRAPHY)
-    if word == "nt" and language == "en":
-        return "n't"  # the tail of "dont", as spaCy cuts it
+    if language == "en":
+        word = _ENGLISH.get(word, word)
     if language in BARE and len(word) > 2:  # a hesitating "ă" is no "a"
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     return word

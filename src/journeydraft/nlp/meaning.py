@@ -7,6 +7,7 @@ off the mean of the language mends both (Mu and Viswanath 2018, "All-but-the-Top
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 
 import numpy as np
 
@@ -15,11 +16,16 @@ from journeydraft.nlp.encoder.base import Encoder, Vectors, unit_rows
 ANY = "any"
 
 
+def digest(text: str) -> str:
+    """The key by which the vector of a text is remembered."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
 class Meaning:
     """Encodes texts, once each, as centred unit vectors.
 
-    ``centres`` are mean vectors by language, with one for ``any`` other; ``known`` are vectors of texts that
-    ship with the program. Vectors asked for with ``keep`` are remembered (questions, stage descriptions).
+    ``centres`` are mean vectors by language, with one for ``any`` other; ``known`` are vectors that ship with
+    the program, by ``digest`` of their text.
     """
 
     def __init__(
@@ -47,10 +53,11 @@ class Meaning:
 
     def of(self, texts: Sequence[str], languages: Sequence[str | None] | str | None = None) -> Vectors:
         """Centred vectors of ``texts`` (n, d), each distinct text encoded once and remembered."""
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
+        keys = [digest(text) for text in texts]
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self.known}
         if new:
-            self.known.update(zip(new, self.raw(new), strict=True))
-        raw = np.stack([self.known[t] for t in texts]) if texts else np.zeros((0, self.dimensions), np.float32)
+            self.known.update(zip(new, self.raw(list(new.values())), strict=True))
+        raw = np.stack([self.known[k] for k in keys]) if keys else np.zeros((0, self.dimensions), np.float32)
         if languages is None or isinstance(languages, str):
             languages = [languages] * len(texts)
         return self.centred(raw, languages)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from glob import glob, has_magic
+from itertools import islice
 from pathlib import Path
 
 from journeydraft.errors import InputError
@@ -116,19 +117,17 @@ class _Search:
         try:
             paths = list(islice(_walk(folder), limits.FOLDER_FILES + 1))
         except OSError as error:
-            self.failed.append(InputError("this folder cannot be read", path=self._shown(folder)))
+            reason = (error.strerror or "unknown reason").lower()
+            self.failed.append(InputError(f"cannot be read: {reason}", path=self._shown(folder)))
             return
+        if len(paths) > limits.FOLDER_FILES:
+            many = f"more than {limits.FOLDER_FILES:,} files"
+            raise InputError(many, path=self._shown(folder), hint="name a smaller folder")
         for path in paths:
             if why := no_source(path.name):
                 self.skipped.append((self._shown(path), why))
             else:
                 self._add_file(path)
-            if len(self.files) > limits.FOLDER_FILES:
-                raise InputError(
-                    f"more than {limits.FOLDER_FILES:,} files",
-                    path=self._shown(folder),
-                    hint="name a smaller folder",
-                )
         if len(self.files) == before:
             self.failed.append(InputError("this folder has no sources", path=self._shown(folder)))
 

@@ -18,10 +18,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 
-SHARPNESS = 14.0  # how much a difference of cosines says (softmax of centred cosines)
-QUESTION = 0.35  # weight of the question's meaning beside the answer's
-GIST = 0.5  # weight of the nearness to a stage's name and goal beside that to its sentences
-STAY, BACK = 0.55, 0.12  # probabilities of staying, of going back; the rest goes forward
+SHARPNESS = 12.0  # how much a difference of cosines says (softmax of centred cosines)
+QUESTION = 0.7  # weight of the question's meaning beside the answer's
+STAY, BACK = 0.85, 0.04  # probabilities of staying, of going back; the rest goes forward
 DECAY = 0.5  # each further stage skipped is that much less likely
 SURE = 0.45  # posterior from which a finding is placed
 NEAR = 0.10  # centred cosine to the nearest description that a placed finding must have
@@ -29,12 +28,11 @@ NEAR = 0.10  # centred cosine to the nearest description that a placed finding m
 
 @dataclass(frozen=True)
 class StageMeaning:
-    """The vectors that describe one stage: what is said there, what is asked about it, its name and goal."""
+    """The vectors that describe one stage: what is said there, and what is asked about it."""
 
     id: str
     about: Array
     asks: Array
-    gist: Array
 
 
 class Placed(NamedTuple):
@@ -55,7 +53,7 @@ def place(
         return []
     near = nearness(findings, [s.about for s in stages])
     asked = nearness(questions, [s.asks if len(s.asks) else s.about for s in stages])
-    scores = near + GIST * nearness(findings, [s.gist for s in stages]) + QUESTION * (asked - asked.mean(axis=1, keepdims=True))
+    scores = near + QUESTION * (asked - asked.mean(axis=1, keepdims=True))
     posterior = _posterior(SHARPNESS * (scores - scores.mean(axis=1, keepdims=True)))
     best = posterior.argmax(axis=1)
     rows = np.arange(len(best))

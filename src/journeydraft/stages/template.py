@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -156,6 +156,6 @@ def slug(name: str) -> str:
     return re.sub(r"[^\w]+", "-", name.lower()).strip("-_")
 
 
-def descriptions(template: StageTemplate) -> Mapping[str, tuple[str, ...]]:
-    """The describing sentences of each stage, by id."""
-    return {stage.id: stage.described() for stage in template.stages}
+def texts_of(template: StageTemplate) -> tuple[str, ...]:
+    """Every text by whose meaning findings are placed, each once."""
+    return tuple(dict.fromkeys(t for s in template.stages for t in (*s.described(), *s.asks, *s.gist())))

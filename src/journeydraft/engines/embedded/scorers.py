@@ -24,8 +24,13 @@ NEIGHBOUR = 0.5
 class Scorer(Protocol):
     """Judges units, each by itself."""
 
-    name: str
-    model: str | None
+    @property
+    def name(self) -> str:
+        """What the engine with this scorer is called."""
+
+    @property
+    def model(self) -> str | None:
+        """The model behind it."""
 
     def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
         """One judgement a unit, in order."""

@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"^(?:(.*)\s)?(\d{1,15})$")
 
 
 def write_blind_spots(spots: Json, words: Labels) -> Iterator[tuple[str, str]]:
-    """Key and line (without bullet) of what ``spots`` holds and a line can show; empty stages are given by name."""
+    """Key and line (without bullet) of what ``spots`` holds and a line can show; empty stages by name."""
     for key in words.groups["blind_spots"]:
         line = f"{words.text('blind_spots', key)}: {_value(key, spots[key], words)}" if key in spots else ""
         if read_blind_spot(line) is not None:

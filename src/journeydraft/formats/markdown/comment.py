@@ -35,7 +35,7 @@ class Footnote(_Part):
 
 
 class HiddenNote(_Part):
-    """A note that stands in the file otherwise than in the map; ``seen`` is the digest of how it stands there."""
+    """A note that stands otherwise in the file than in the map; ``seen`` is the digest of how it stands."""
 
     seen: str | None = None
     place: str | None = None

@@ -1,7 +1,7 @@
 """Text ⇄ one line of Markdown: what people said never becomes markup, and comes back as it was.
 
-Escaping follows CommonMark 0.31 and GitHub's extensions; characters that Markdown cannot hold (controls, white space
-at an edge, overrides of writing direction) stand as numeric entities.
+Escaping follows CommonMark 0.31 and GitHub's extensions; characters that Markdown cannot hold (controls,
+white space at an edge, overrides of writing direction) stand as numeric entities.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ACTIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OPENING = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)|\#[\#\s]|\#$|>))")
+_OPENING = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)|\#[\#\s]|\#$|>|<{7}|\|{7}))")
 _SEPARATOR = re.compile(r"(?<!\S)·(?!\S)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});|&#[xX]([0-9a-fA-F]{1,6});|&(\w{2,31});")
 _FOOTNOTE = re.compile(r"\s*(?<!\\)\[\^[^\]\s]+\]")

@@ -1,4 +1,4 @@
-"""The front matter: flat ``key: value`` lines that any YAML parser reads the same; unknown keys are kept as they stand."""
+"""The front matter: flat ``key: value`` lines, valid YAML; unknown keys are kept as they stand."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _end(lines: Sequence[str], path: str | None) -> int:
 
 
 def _continues(line: str) -> bool:
-    return line.startswith((" ", "\t")) or line.startswith("- ")
+    return line.startswith((" ", "\t", "- "))
 
 
 def _take(found: FrontMatter, lines: Sequence[str], number: int, path: str | None) -> None:

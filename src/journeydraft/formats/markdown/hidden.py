@@ -1,6 +1,6 @@
-"""What the closing comment holds: for every part of the map the veil over it, and how its line is known again.
+"""What the closing comment holds: the veil over each part of the map, and how its line is known again.
 
-Maps are JSON objects without default values. ``seen`` is what a reader of the Markdown alone would make of it, with
+Maps are JSON objects without default values. ``seen`` is what a reader makes of the Markdown alone, with
 footnote labels for ids of evidence; ``full`` is the map itself.
 """
 
@@ -28,7 +28,9 @@ def hidden_parts(seen: Json, full: Json, labels: Mapping[str, str]) -> Json:
     seen = _with_ids(seen, ids)
     hidden: Json = {key: veiled(seen[key], full[key]) for key in _WHOLE}
     hidden["columns"] = [
-        {"name": name, **_filled("veil", veiled(_head(now), _head(then))), **_filled("lines", _rows(now, then, labels))}
+        {"name": name}
+        | _filled("veil", veiled(_head(now), _head(then)))
+        | _filled("lines", _rows(now, then, labels))
         for (name, now), (_, then) in zip(_columns(seen), _columns(full), strict=True)
     ]
     hidden["transitions"] = [
@@ -37,7 +39,8 @@ def hidden_parts(seen: Json, full: Json, labels: Mapping[str, str]) -> Json:
     ]
     for id_, now in _same_keys(seen["evidence"], full["evidence"]):
         alias = {} if labels[id_] == id_ else {"id": id_}
-        hidden.setdefault("evidence", {})[labels[id_]] = alias | _filled("veil", veiled(now, full["evidence"][id_]))
+        veil = _filled("veil", veiled(now, full["evidence"][id_]))
+        hidden.setdefault("evidence", {})[labels[id_]] = alias | veil
     return {key: value for key, value in hidden.items() if value}
 
 
@@ -81,7 +84,9 @@ def _reveal_item(item: Json, veil: Json, placed: bool) -> None:
 
 def _reveal_paths(full: Json, rows: Sequence[PathRow], ids: Mapping[str, str]) -> None:
     """Veiled or not, the ends of a path that a person wrote become ids where they name a stage."""
-    lines = [Line(0, "", digest(_path_words(path)), frozenset(_ids_cited(path))) for path in full["transitions"]]
+    lines = [
+        Line(0, "", digest(_path_words(path)), frozenset(_ids_cited(path))) for path in full["transitions"]
+    ]
     old = [Line(0, "", sign, _labels(cited, ids)) for sign, cited, _ in rows]
     pairs = match_lines(lines, old, {0: 0})
     stages = {stage["name"]: stage["id"] for stage in reversed(full["stages"]) if "id" in stage}

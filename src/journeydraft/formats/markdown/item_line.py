@@ -1,24 +1,25 @@
 """A line of a lane: ``text · high (4 of 7; 12 of 230 reviews) [^p1-9]``, both ways.
 
-Signs stand at the end of the line and are read from there backwards; the first thing that is no sign ends them, and
-what is left is the text. So a person may leave out, reorder or add signs.
+Signs stand at the end of the line and are read from there backwards; the first thing that is no sign ends
+them, and what is left is the text. So a person may leave out, reorder or add signs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, decode, escape, harden, has_markup, plain
 from journeydraft.formats.markdown.signs import (
     NUMBER,
-    REFERENCE,
     Json,
+    Known,
     read_counts,
     read_number,
     read_valence,
+    references_inside,
     split_references,
     write_counts,
     write_number,
@@ -30,7 +31,7 @@ _BRACKET = re.compile(r"(?:^| )\(([^()]*)\)$")
 _SEPARATOR = re.compile(r"(?<!\S)·(?!\S)")
 _WORD_AND_VALENCE = re.compile(rf"^(.*?) ?(?<!\S)({NUMBER})$")
 _OWN_WORD = {"emotions": ("emotions", "label"), "channels": ("channels", "channel")}
-"""Lanes whose text may itself be a word of the vocabulary: the group of labels, and the field that it fills."""
+"""Lanes whose text may itself be a word of the vocabulary: the group of labels, the field that it fills."""
 
 
 @dataclass(slots=True)
@@ -44,23 +45,26 @@ class ItemLine:
 
 
 def write_item(item: Json, lane: str, words: Labels, cited: Sequence[str], written: Mapping[str, str]) -> str:
-    """The line of ``item`` without its bullet. ``cited`` are footnote labels, ``written`` text as a person formatted it."""
+    """The line of ``item`` without its bullet.
+
+    ``cited`` are footnote labels; ``written`` is, by field, text as a person formatted it.
+    """
     raw = written.get("text") or escape(item["text"])
     found = {label for label in cited if f"[^{label}]" in raw}
     signs = _signs(item, lane, words, cited, written)
     line = raw + signs
-    if "text" not in written and read_item(line, lane, cited).raw != raw:
+    if "text" not in written and read_item(line, lane, dict.fromkeys(cited, True)).raw != raw:
         line = harden(raw) + signs
     return line + "".join(f" [^{label}]" for label in cited if label not in found)
 
 
-def read_item(line: str, lane: str, known: Collection[str]) -> ItemLine:
+def read_item(line: str, lane: str, known: Known) -> ItemLine:
     """The item that ``line`` shows; only footnotes in ``known`` count as evidence."""
     found = ItemLine(collapse(line))
     while _take_references(found, known) or _take_bracket(found) or _take_segment(found):
         pass
     _take_valence(found, lane)
-    inside = [label for label in REFERENCE.findall(found.raw) if label in known]
+    inside = references_inside(found.raw, known)
     found.cited = list(dict.fromkeys([*inside, *reversed(found.cited)]))
     found.item["text"] = plain(found.raw)
     if has_markup(found.raw):
@@ -126,10 +130,12 @@ def _basis_mark(item: Json, lane: str, words: Labels, cited: Sequence[str]) -> s
     return words.find("basis", basis) if drafted or basis != assumed_basis(item, lane, cited) else None
 
 
-def _take_references(found: ItemLine, known: Collection[str]) -> bool:
-    found.raw, cited = split_references(found.raw, known)
+def _take_references(found: ItemLine, known: Known) -> bool:
+    raw, cited = split_references(found.raw, known)
+    taken = raw != found.raw
+    found.raw = raw
     found.cited.extend(reversed(cited))
-    return bool(cited)
+    return taken
 
 
 def _take_bracket(found: ItemLine) -> bool:

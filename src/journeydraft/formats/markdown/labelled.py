@@ -19,7 +19,7 @@ def write_label(group: str, key: str, words: Labels, raw: str = "") -> str:
 
 
 def read_labelled(text: str, group: str) -> list[Field] | None:
-    """The fields of a paragraph, whose lines may each begin one; None where the first line has no label of ``group``."""
+    """The fields of a paragraph, whose lines may each begin one; None if the first has no such label."""
     fields: list[Field] = []
     for line in text.split("\n"):
         field = _read(line.strip(), group)

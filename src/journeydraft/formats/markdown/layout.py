@@ -1,4 +1,4 @@
-"""The order in which a map is written: header, stages with their lanes and steps, paths, what is left, evidence."""
+"""The order in which a map is written: header, stages with lanes and steps, paths, the rest, evidence."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from journeydraft.formats.markdown.evidence_line import write_evidence
 from journeydraft.formats.markdown.front_matter import write_front_matter
 from journeydraft.formats.markdown.item_line import FOR_THE_TEAM, write_item
 from journeydraft.formats.markdown.labelled import read_labelled, write_label
+from journeydraft.formats.markdown.lane_order import in_order, usual_order
 from journeydraft.formats.markdown.metric_line import write_metric
 from journeydraft.formats.markdown.notes import TOP, pointer
 from journeydraft.formats.markdown.path_line import write_path
 from journeydraft.formats.markdown.sample_line import read_sample, write_sample
 from journeydraft.formats.markdown.sheet import Sheet
 from journeydraft.formats.markdown.signs import Json, read_count, read_mood, write_count, write_mood
-from journeydraft.model.journey import FORMAT_VERSION, LANES
+from journeydraft.model.journey import LANES
 
 
 def lay_out(map_: Json, sheet: Sheet) -> None:
@@ -103,20 +104,22 @@ def _stage_fields(stage: Json, at: str, sheet: Sheet) -> Iterator[tuple[str, str
 
 
 def _lanes(column: Json, at: str, level: str, sheet: Sheet) -> None:
-    for lane in LANES:
-        place = at + pointer(lane)
-        if column.get(lane) or sheet.has_notes(place):
-            sheet.block(f"{level} {sheet.words.text('lanes', lane)}", place)
+    for key in in_order(usual_order(column.get("own", {})), column.get("order") or ()):
+        place = at + pointer(*key.split("/", 1))
+        lane = key if key in LANES else ""
+        if key.startswith("own/"):
+            name = key.removeprefix("own/")
+            sheet.block(f"{level} {_guarded(_own_name(name, place, sheet), 'lanes')}".rstrip(), place)
+            _items(column["own"][name], lane, place, sheet)
+        elif column.get(key) or sheet.has_notes(place):
+            sheet.block(f"{level} {sheet.words.text('lanes', key)}", place)
             _items(column.get(lane, ()), lane, place, sheet)
-    place = at + pointer("metrics")
-    if column.get("metrics") or sheet.has_notes(place):
-        sheet.block(f"{level} {sheet.words.text('lanes', 'metrics')}", place)
-        for index, metric in enumerate(column.get("metrics", ())):
-            sheet.bullet(write_metric(metric), f"{place}/{index}")
-    for name, items in column.get("own", {}).items():
-        place = at + pointer("own", name)
-        sheet.block(f"{level} {_guarded(_own_name(name, place, sheet), 'lanes')}".rstrip(), place)
-        _items(items, "", place, sheet)
+            _metrics(column if key == "metrics" else {}, place, sheet)
+
+
+def _metrics(column: Json, at: str, sheet: Sheet) -> None:
+    for index, metric in enumerate(column.get("metrics", ())):
+        sheet.bullet(write_metric(metric), f"{at}/{index}")
 
 
 def _own_name(name: str, place: str, sheet: Sheet) -> str:
@@ -140,7 +143,8 @@ def _item(item: Json, lane: str, at: str, sheet: Sheet) -> None:
     written = {key: raw for key, raw in found.items() if raw is not None}
     line = write_item(item, lane, sheet.words, _cited(item, "evidence", sheet), written)
     against = _cited(item, "contradicted_by", sheet)
-    said = sheet.written(f"{at}/contradicted_by", None) or ", ".join(sheet.people(item.get("contradicted_by", ())))
+    people = ", ".join(sheet.people(item.get("contradicted_by", ())))
+    said = sheet.written(f"{at}/contradicted_by", None) or people
     inside = [f"\n  - {_but(said, against, sheet)}"] if against or said else []
     sheet.bullet("".join([line, *inside]), at)
 

@@ -1,4 +1,4 @@
-"""Which lines of an edited file are which lines of the written one: moved, rewritten, renamed, deleted or new."""
+"""Which lines of an edited file are which of the written one: moved, rewritten, renamed, deleted or new."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
 
 
-def match_columns(now: Sequence[str], then: Sequence[str], lines: Sequence[Line], old: Sequence[Line]) -> Pairs:
-    """Columns by their name, then (renamed) by the lines that they share, then by standing in the same gap."""
+def match_columns(
+    now: Sequence[str], then: Sequence[str], lines: Sequence[Line], old: Sequence[Line]
+) -> Pairs:
+    """Columns by name, then (renamed) by the lines that they share, then by standing in the same gap."""
     pairs: Pairs = {}
     _pair(pairs, range(len(now)), range(len(then)), now.__getitem__, then.__getitem__)
     shared: dict[tuple[int, int], int] = defaultdict(int)
@@ -40,7 +42,7 @@ def match_columns(now: Sequence[str], then: Sequence[str], lines: Sequence[Line]
 
 
 def match_lines(lines: Sequence[Line], old: Sequence[Line], columns: Pairs) -> Pairs:
-    """Lines by their words (in place, moved to another column, to another lane), then by what they cite, then by place."""
+    """Lines by their words (in place, then in another column or lane), by what they cite, by their place."""
     pairs: Pairs = {}
     here = range(len(lines))
     there = range(len(old))
@@ -48,7 +50,9 @@ def match_lines(lines: Sequence[Line], old: Sequence[Line], columns: Pairs) -> P
     def place(index: int) -> Hashable:
         return columns.get(lines[index].column, -1), lines[index].lane
 
-    _pair(pairs, here, there, lambda i: (place(i), lines[i].digest), lambda i: (_place(old[i]), old[i].digest))
+    _pair(
+        pairs, here, there, lambda i: (place(i), lines[i].digest), lambda i: (_place(old[i]), old[i].digest)
+    )
     pairs |= {i: j for i, j in _match_words(lines, old, pairs).items() if i not in pairs}
     _match_cited(pairs, lines, old, columns)
     by_place: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -68,7 +72,9 @@ def _place(line: Line) -> Hashable:
 def _match_words(lines: Sequence[Line], old: Sequence[Line], known: Pairs | None = None) -> Pairs:
     pairs = dict(known or {})
     here, there = range(len(lines)), range(len(old))
-    _pair(pairs, here, there, lambda i: (lines[i].lane, lines[i].digest), lambda i: (old[i].lane, old[i].digest))
+    _pair(
+        pairs, here, there, lambda i: (lines[i].lane, lines[i].digest), lambda i: (old[i].lane, old[i].digest)
+    )
     _pair(pairs, here, there, lambda i: lines[i].digest, lambda i: old[i].digest)
     return pairs
 
@@ -118,11 +124,16 @@ def _greedily(pairs: Pairs, weights: dict[tuple[int, int], int]) -> None:
 
 
 def _fill_gaps(
-    pairs: Pairs, new: Sequence[int], old: Sequence[int], may: Callable[[int, int], bool] = lambda _new, _old: True
+    pairs: Pairs,
+    new: Sequence[int],
+    old: Sequence[int],
+    may: Callable[[int, int], bool] = lambda _new, _old: True,
 ) -> None:
     """Pair as many unpaired as stand on both sides between two neighbours that kept their order."""
     position = {index: place for place, index in enumerate(old)}
-    fixed = [(place, position[pairs[index]]) for place, index in enumerate(new) if pairs.get(index) in position]
+    fixed = [
+        (place, position[pairs[index]]) for place, index in enumerate(new) if pairs.get(index) in position
+    ]
     ends = [(-1, -1), *fixed, (len(new), len(old))]
     taken = set(pairs.values())
     for (new_first, old_first), (new_last, old_last) in pairwise(ends):

@@ -1,7 +1,8 @@
 """Where the Markdown stands that a person wrote beside the lanes.
 
-A note's place is ``front matter``, ``top`` (above the title) or a JSON Pointer (RFC 6901) into the map: the note stands
-after that part. A pointer to a text followed by ``as written`` keeps how a person formatted it (``**bold**``, a link).
+A note's place is ``front matter``, ``top`` (above the title) or a JSON Pointer (RFC 6901) into the map: the
+note stands after that part. A pointer to a text followed by ``as written`` keeps how a person formatted it
+(``**bold**``, a link).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A Markdown file before it is understood: its lines, front matter and blocks, and what makes it no map at all."""
+"""A Markdown file before it is understood: lines, front matter, blocks, and what makes it no map at all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``evidence`` are the footnotes that are quotes, by label; ``hidden_line`` is where the closing comment stands."""
+    """``evidence`` are the footnotes that are quotes, by label; ``hidden_line`` is the closing comment's."""
 
     path: str | None
     lines: Sequence[str]

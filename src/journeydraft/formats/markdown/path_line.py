@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, escape, harden_opening, has_markup, plain
-from journeydraft.formats.markdown.signs import Json, read_count, split_references, write_count
+from journeydraft.formats.markdown.signs import Json, Known, read_count, split_references, write_count
 
-_COLON = re.compile(r"(?<!\\):(?:\s+|$)")
+_HEAD = re.compile(r"^((?:\\.|[^\\])*?):(?:\s+(.*))?$")
 _ARROW = re.compile(r"\s+(?:→|->|=>)\s+")
 _BRACKET = re.compile(r"\s\(([^()]*)\)$")
 _MARK = re.compile(r"\s·\s+(\S.*)$")
@@ -28,8 +28,10 @@ class PathLine:
     written: str | None = None
 
 
-def write_path(path: Json, names: Sequence[str], words: Labels, cited: Sequence[str], written: str | None) -> str:
-    """The line of ``path``, whose ``from`` and ``to`` are names of stages; ``names`` are all of them, in order."""
+def write_path(
+    path: Json, names: Sequence[str], words: Labels, cited: Sequence[str], written: str | None
+) -> str:
+    """The line of ``path``, whose ends are names of stages; ``names`` are those of all stages, in order."""
     leaves = words.text("moves", "exit")
     line = f"{_name(path['from'])} → {leaves if path.get('to') is None else _name(path['to'])}"
     if path["kind"] != natural_move(path["from"], path.get("to"), names):
@@ -42,11 +44,11 @@ def write_path(path: Json, names: Sequence[str], words: Labels, cited: Sequence[
     return line + "".join(f" [^{label}]" for label in cited if label not in found)
 
 
-def read_path(raw: str, known: Collection[str]) -> PathLine | None:
+def read_path(raw: str, known: Known) -> PathLine | None:
     """The transition that ``raw`` shows, or None if it is something else."""
     line, cited = split_references(collapse(raw), known)
-    colon = _COLON.search(line)
-    head, text = (line[: colon.start()], line[colon.end() :]) if colon else (line, None)
+    told = _HEAD.match(line)
+    head, text = (told[1], told[2] or "") if told else (line, None)
     counts = _BRACKET.search(head)
     participants = read_count(counts[1]) if counts else None
     if counts and participants:

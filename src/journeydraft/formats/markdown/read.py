@@ -17,7 +17,7 @@ from journeydraft.model.journey import JourneyMap
 
 
 def read_markdown(text: str, path: str | None = None) -> JourneyMap:
-    """The map that ``text`` holds; ``path`` is for messages. MapError, with the line, if it cannot be a map."""
+    """The map that ``text`` holds; ``path`` is for messages. MapError, with the line, if there is none."""
     page = read_page(text, path)
     seen = see(page)
     full = revealed(seen, page.hidden)

@@ -1,4 +1,4 @@
-"""What is known while a file is read: the map so far, where the last part stood, and what a person wrote between."""
+"""What is known while a file is read: the map so far, the last place, and what a person wrote between."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from journeydraft.formats.markdown.blocks import Block, reindented, verbatim
 from journeydraft.formats.markdown.escape import collapse, has_markup, plain
 from journeydraft.formats.markdown.notes import TOP, as_written
-from journeydraft.formats.markdown.signs import Json
+from journeydraft.formats.markdown.signs import Json, Known
 
 
 def empty_map() -> Json:
@@ -27,13 +27,13 @@ def empty_map() -> Json:
 
 @dataclass(slots=True)
 class Reading:
-    """``known`` are the footnotes that are evidence, ``participants`` who speaks in them.
+    """``known`` are the footnotes of the evidence, ``participants`` who speaks in them.
 
     ``place`` names the part that was read last.
     """
 
     lines: Sequence[str]
-    known: frozenset[str] = frozenset()
+    known: Known = field(default_factory=dict)
     participants: frozenset[str] = frozenset()
     seen: Json = field(default_factory=empty_map)
     place: str = TOP
@@ -61,7 +61,7 @@ class Reading:
                 self.keep(self.place, reindented(verbatim(self.lines, line.first, line.last), 0))
 
     def nested(self, line: Block, take: Callable[[str], bool] = lambda _: False) -> None:
-        """Keep what stands inside a line of a list, below its first paragraph, but for sub-lines that ``take`` takes."""
+        """Keep what stands inside a line of a list, but for sub-lines that ``take`` understands."""
         first: int | None = None
         last = line.first
         for part in _parts(line):
@@ -82,7 +82,8 @@ class Reading:
 
 
 def _parts(line: Block) -> list[Block]:
-    return [part for child in line.children[1:] for part in (child.children if child.kind == "list" else (child,))]
+    inside = line.children[1:]
+    return [part for child in inside for part in (child.children if child.kind == "list" else (child,))]
 
 
 def _joined(raw: str) -> str:

@@ -13,7 +13,8 @@ _PART = re.compile(r"^(\d{1,15})\s+(\S.*)$")
 def write_sample(sample: Json, words: Labels) -> str | None:
     """The numbers of ``sample`` in words; None where there is nothing to say."""
     kinds = [kind for kind in words.groups["sample"] if sample.get(kind, 0) > 0]
-    return ", ".join(f"{sample[kind]} {words.counted('sample', kind, sample[kind])}" for kind in kinds) or None
+    parts = [f"{sample[kind]} {words.counted('sample', kind, sample[kind])}" for kind in kinds]
+    return ", ".join(parts) or None
 
 
 def read_sample(text: str) -> tuple[Json, bool]:

@@ -1,4 +1,4 @@
-"""The sections of a file, one small reader each: what it understands goes into the map, the rest is kept in place."""
+"""The sections of a file, one small reader each: what it understands goes into the map, the rest is kept."""
 
 from __future__ import annotations
 
@@ -17,8 +17,13 @@ from journeydraft.formats.markdown.metric_line import read_metric
 from journeydraft.formats.markdown.notes import as_written, pointer
 from journeydraft.formats.markdown.path_line import read_path
 from journeydraft.formats.markdown.reading import Reading
-from journeydraft.formats.markdown.signs import REFERENCE, Json, read_count, read_mood, split_references
-
+from journeydraft.formats.markdown.signs import (
+    Json,
+    read_count,
+    read_mood,
+    references_inside,
+    split_references,
+)
 
 _NO_PROSE = re.compile(r"!\[|\[[^\]]+\]:")
 """An image or the definition of a link at the beginning of a paragraph."""
@@ -27,7 +32,7 @@ _NO_PROSE = re.compile(r"!\[|\[[^\]]+\]:")
 class Section(Protocol):
     """Where the reader is."""
 
-    def take(self, block: Block) -> bool:
+    def take(self, block: Block, /) -> bool:
         """Read ``block`` into the map, or return False: then it is kept as it stands."""
         ...
 
@@ -35,7 +40,7 @@ class Section(Protocol):
 class OwnSection:
     """A part of the file that is a person's own: nothing in it belongs to the map."""
 
-    def take(self, block: Block) -> bool:
+    def take(self, _block: Block) -> bool:
         """Nothing is understood, everything is kept."""
         return False
 
@@ -167,7 +172,7 @@ class LaneSection:
         if rest is None:
             return False
         text, cited = split_references(rest, self.reading.known)
-        inside = [label for label in REFERENCE.findall(text) if label in self.reading.known]
+        inside = references_inside(text, self.reading.known)
         against = list(dict.fromkeys([*item.get("contradicted_by", ()), *inside, *cited]))
         if against:
             item["contradicted_by"] = against

@@ -17,8 +17,8 @@ _NEEDS_NO_GAP = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s|[>#]|```|~~~|<)")
 class Sheet:
     """Lines of Markdown so far.
 
-    ``labels`` are the footnotes of the evidence and ``people`` its participants, both by id. ``visited`` are the
-    places that came by, ``used`` the indices of the notes that were written.
+    ``labels`` are the footnotes of the evidence and ``people`` its participants, both by id. ``visited`` are
+    the places that came by, ``used`` the indices of the notes that were written.
     """
 
     def __init__(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,7 @@ _VALENCE = re.compile(r"[−+-]?[012](?:[.,]\d{1,6})?")
 
 
 def write_number(number: float, words: Labels, sign: str = "") -> str:
-    """``number`` with a real minus and the language's decimal sign, to one place; ``sign="+"`` marks what is positive."""
+    """``number`` to one place with a real minus; ``sign`` stands before what is positive."""
     rounded = round(number, 1) + 0.0
     text = f"{abs(rounded):.1f}".removesuffix(".0").replace(".", words.decimal)
     return ("−" if rounded < 0 else sign if rounded > 0 else "") + text
@@ -90,8 +90,12 @@ def read_counts(text: str) -> Json | None:
     return found or None
 
 
-def split_references(raw: str, known: Collection[str]) -> tuple[str, list[str]]:
-    """``raw`` without the footnotes in ``known`` that it ends with, and their labels in order."""
+Known = Mapping[str, bool]
+"""The footnotes that are evidence, and whether their quote is (still) there."""
+
+
+def split_references(raw: str, known: Known) -> tuple[str, list[str]]:
+    """``raw`` without the footnotes in ``known`` that it ends with, and those that have a quote, in order."""
     end = len(raw.rstrip())
     cited: list[str] = []
     while end and raw[end - 1] == "]":
@@ -103,7 +107,12 @@ def split_references(raw: str, known: Collection[str]) -> tuple[str, list[str]]:
         end = start
         while end and raw[end - 1].isspace():
             end -= 1
-    return raw[:end], cited[::-1]
+    return raw[:end], [label for label in reversed(cited) if known[label]]
+
+
+def references_inside(raw: str, known: Known) -> list[str]:
+    """The footnotes with a quote that stand in the middle of ``raw``."""
+    return [label for label in REFERENCE.findall(raw) if known.get(label)]
 
 
 def unquoted(text: str) -> str | None:
@@ -133,7 +142,9 @@ def _patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
         forms = "|".join(sorted({re.escape(form) for form in groups["counts"]["of_reviews"]}))
         found["reviews"].append(groups["counts"]["reviews"].replace("{form}", f"(?:{forms})"))
     return {
-        kind: tuple(re.compile(_filled(pattern, number), re.IGNORECASE) for pattern in dict.fromkeys(patterns))
+        kind: tuple(
+            re.compile(_filled(pattern, number), re.IGNORECASE) for pattern in dict.fromkeys(patterns)
+        )
         for kind, patterns in found.items()
     }
 

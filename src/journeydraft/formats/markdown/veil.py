@@ -6,8 +6,8 @@ A veil is a JSON object over the fields that a reader of the Markdown would not 
 - ``"~valence": -1.234``: shown roughly (``rough``);
 - ``"!from": ["Apply", "s2"]``: shown as the first, meant as the second.
 
-What is shown has the last word: a veiled value returns only where the shown one is what it was when it was written,
-so that a veil never undoes an edit.
+What is shown has the last word: a veiled value returns only where the shown one is what it was when it was
+written, so that a veil never undoes an edit.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def unveiled(shown: Json, veil: Json) -> Json:
 
 
 def rough(value: Any, places: int = 1) -> Any:
-    """``value`` as lines show it: numbers to ``places``, times to the second, text on one line, people unnamed."""
+    """``value`` as lines show it: numbers to ``places``, times to the second, people unnamed."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, float):

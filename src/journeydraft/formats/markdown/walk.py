@@ -9,6 +9,7 @@ from journeydraft.formats.labels import language_of, recognise, recognise_prefix
 from journeydraft.formats.markdown.blocks import Block
 from journeydraft.formats.markdown.escape import has_markup, plain
 from journeydraft.formats.markdown.labelled import read_labelled
+from journeydraft.formats.markdown.lane_order import usual_order
 from journeydraft.formats.markdown.notes import FRONT_MATTER, as_written, pointer
 from journeydraft.formats.markdown.page import Page
 from journeydraft.formats.markdown.path_line import natural_move
@@ -30,7 +31,7 @@ _STATES = ("current", "future")
 
 
 def see(page: Page) -> Json:
-    """What the page shows, without its closing comment: a map as JSON, with footnote labels for ids of evidence."""
+    """What the page shows without its closing comment: a map as JSON, citing evidence by footnote labels."""
     walk = _Walk(page)
     walk.front_matter()
     while walk.index < len(page.blocks):
@@ -45,15 +46,16 @@ class _Walk:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.index = 0
-        known = frozenset({*page.evidence, *page.hidden.evidence})
-        people = frozenset(str(entry["participant"]) for entry in page.evidence.values() if "participant" in entry)
-        self.reading = Reading(page.lines, known, people)
+        known = dict.fromkeys(page.hidden.evidence, False) | dict.fromkeys(page.evidence, True)
+        people = {str(entry["participant"]) for entry in page.evidence.values() if "participant" in entry}
+        self.reading = Reading(page.lines, known, frozenset(people))
         self.section: Section = HeaderSection(self.reading)
         self.area = "header"
         self.titled = False
         self.stage: Json = {}
         self.column: Json = {}
         self.stage_place = self.column_place = ""
+        self.columns: list[tuple[list[str], Json]] = []
         self.headings: list[str] = []
 
     def front_matter(self) -> None:
@@ -84,6 +86,10 @@ class _Walk:
         """The map that was read."""
         seen = self.reading.seen
         names = [stage["name"] for stage in seen["stages"]]
+        for lanes, column in self.columns:
+            usual = [lane for lane in usual_order(column.get("own", {})) if lane in lanes]
+            if lanes != usual:
+                column["order"] = lanes
         for path in seen["transitions"]:
             path.setdefault("kind", natural_move(path["from"], path.get("to"), names))
         language = self.page.front_matter.values.get("language") or language_of(self.headings) or "en"
@@ -142,6 +148,7 @@ class _Walk:
         self.stage = self.column = {"name": self.reading.hear(block.text, place + "/name")}
         self.stage_place = self.column_place = self.reading.place = place
         stages.append(self.stage)
+        self.columns.append(([], self.stage))
         self.area = "stages"
         self.section = StageSection(self.reading, self.stage, place)
 
@@ -171,21 +178,28 @@ class _Walk:
         self.column = {"name": self.reading.hear(raw, place + "/name")}
         self.column_place = self.reading.place = place
         steps.append(self.column)
+        self.columns.append(([], self.column))
         self.section = OwnSection()
 
     def _open_lane(self, block: Block) -> None:
         lane = recognise("lanes", block.text)
-        if lane:
-            place = self.column_place + pointer(lane)
-            items = self.column.setdefault(lane, [])
-        else:
-            name = plain(block.text)
-            place = self.column_place + pointer("own", name)
-            items = self.column.setdefault("own", {}).setdefault(name, [])
-            if has_markup(block.text):
-                self.reading.keep(as_written(place), block.text)
+        name = "" if lane else plain(block.text)
+        place = self.column_place + (pointer(lane) if lane else pointer("own", name))
+        items = (
+            self.column.setdefault(lane, [])
+            if lane
+            else self.column.setdefault("own", {}).setdefault(name, [])
+        )
+        if not lane and has_markup(block.text):
+            self.reading.keep(as_written(place), block.text)
+        self._arrange(lane or f"own/{name}")
         self.reading.place = place
         self.section = LaneSection(self.reading, items, lane or "", place, {})
+
+    def _arrange(self, lane: str) -> None:
+        lanes = next(lanes for lanes, column in reversed(self.columns) if column is self.column)
+        if lane not in lanes:
+            lanes.append(lane)
 
     def _unplaced_lane(self, block: Block) -> bool:
         following = self.page.blocks[self.index + 1 : self.index + 2]
@@ -198,7 +212,8 @@ class _Walk:
     def _open_unplaced(self, lane: str) -> None:
         extra = {} if lane == "pain_points" else {"lane": lane}
         items = self.reading.seen["unplaced"]
-        self.section = LaneSection(self.reading, items, lane if lane in LANES else "", pointer("unplaced"), extra)
+        signs = lane if lane in LANES else ""
+        self.section = LaneSection(self.reading, items, signs, pointer("unplaced"), extra)
 
     def _looks_like_stage(self) -> bool:
         """Whether lanes or a goal follow before the next heading of this level."""

@@ -14,6 +14,7 @@ from journeydraft.formats.markdown.layout import lay_out
 from journeydraft.formats.markdown.notes import FRONT_MATTER, TOP, Shown, fenced, is_formatting, parent
 from journeydraft.formats.markdown.page import read_page
 from journeydraft.formats.markdown.read import note_digest
+from journeydraft.formats.markdown.reading import empty_map
 from journeydraft.formats.markdown.sheet import Sheet, unused
 from journeydraft.formats.markdown.signs import LABEL, Json
 from journeydraft.formats.markdown.walk import see
@@ -29,8 +30,8 @@ def write_markdown(map_: JourneyMap) -> str:
         text, shown = _write(full, footnotes, notes)
         seen = _see(text)
         lost = _lost(shown, seen)
-        if seen is not None and not lost and len(seen["notes"]) == len(shown) and (hidden := _hidden(seen, full, footnotes)) is not None:
-            hidden |= _hidden_notes(seen["notes"], full["notes"], shown)
+        hidden = None if lost or seen is None else _hidden(seen, full, footnotes, shown)
+        if hidden is not None:
             return f"{text}\n\n{write_comment(hidden)}\n" if hidden else f"{text}\n"
         notes = soften(notes, lost)
     raise MapError("this map cannot be written as Markdown", hint="write it as JSON")
@@ -38,8 +39,7 @@ def write_markdown(map_: JourneyMap) -> str:
 
 def _as_json(map_: JourneyMap) -> Json:
     full = map_.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    parts: Json = {"stages": [], "transitions": [], "unplaced": [], "evidence": {}, "blind_spots": {}, "notes": []}
-    return {**parts, "provenance": {}, **full}
+    return {**empty_map(), **full}
 
 
 def _footnotes(ids: Sequence[str]) -> dict[str, str]:
@@ -58,7 +58,8 @@ def _footnotes(ids: Sequence[str]) -> dict[str, str]:
 def _write(full: Json, footnotes: dict[str, str], notes: Sequence[Shown]) -> tuple[str, list[Shown]]:
     """The text and the notes as they stand in it; a note whose place is gone stands at the next one above."""
     words = labels(full["provenance"].get("language"))
-    people = {id_: entry["participant"] for id_, entry in full["evidence"].items() if "participant" in entry}
+    evidence = full["evidence"].items()
+    people = {id_: entry["participant"] for id_, entry in evidence if "participant" in entry}
     sheet = Sheet(words, footnotes, people, notes)
     lay_out(full, sheet)
     homeless = {note.index: _nearest(note.place, sheet) for note in unused(notes, sheet)}
@@ -76,10 +77,12 @@ def _nearest(place: str, sheet: Sheet) -> str:
 
 
 def _see(text: str) -> Json | None:
+    """What a reader will see, or None if something in ``text`` would swallow the closing comment."""
     try:
-        return see(read_page(text, None))
+        page = read_page(f"{text}\n\n{write_comment({})}\n", None)
     except MapError:
         return None
+    return see(page) if page.hidden_line else None
 
 
 def _lost(shown: Sequence[Shown], seen: Json | None) -> set[int]:
@@ -95,9 +98,12 @@ def _lost(shown: Sequence[Shown], seen: Json | None) -> set[int]:
     return lost
 
 
-def _hidden(seen: Json, full: Json, footnotes: dict[str, str]) -> Json | None:
+def _hidden(seen: Json, full: Json, footnotes: dict[str, str], shown: Sequence[Shown]) -> Json | None:
+    """What the comment must hold, or None if the text does not read back as the map is built."""
+    if len(seen["notes"]) != len(shown):
+        return None
     try:
-        return hidden_parts(seen, full, footnotes)
+        return hidden_parts(seen, full, footnotes) | _hidden_notes(seen["notes"], full["notes"], shown)
     except ValueError:
         return None
 
@@ -123,7 +129,8 @@ def _fence_lost(notes: Sequence[Shown], lost: set[int]) -> list[Shown]:
 
 
 def _fence_all(notes: Sequence[Shown], _lost: set[int]) -> list[Shown]:
-    return [_as_code(note) for note in notes if not is_formatting({"place": note.place}) and note.markdown.strip()]
+    blocks = (note for note in notes if not is_formatting({"place": note.place}))
+    return [_as_code(note) for note in blocks if note.markdown.strip()]
 
 
 def _hide_all(_notes: Sequence[Shown], _lost: set[int]) -> list[Shown]:

@@ -15,7 +15,7 @@ def open_encoder(
     """The encoder to use: the sentence-transformers model in ``directory``, else the program's own.
 
     ``model_file`` is the path of the program's own where its package is not installed. ``threads`` work
-    on one call to ``encode`` (default: one a core, four at most). Raises EncoderMissing, which says what to do.
+    on one call to ``encode`` (default: one a core, four at most). Raises EncoderMissing with the next step.
     """
     if directory is not None:
         from journeydraft.nlp.encoder.sentence_transformers import SentenceTransformersEncoder

@@ -15,7 +15,7 @@ from journeydraft.nlp.encoder.base import Progress, Vectors, unit_rows
 Ids = tuple[int, ...]
 Embed = Callable[[NDArray[np.int64]], Vectors]
 
-TOKENS_AT_ONCE = 1024
+TOKENS_AT_ONCE = 512  # more spill out of the processor's cache
 MOST_THREADS = 4
 
 
@@ -29,9 +29,9 @@ def in_batches(
 ) -> Vectors:
     """Unit vectors of ``texts`` in their order, shape (len(texts), dimensions).
 
-    ``embed`` gets ids of shape (texts, tokens), in as many threads as ``threads``, and gives (texts, dimensions).
-    It never sees padding: a text's result would depend on the longest text beside it. A text without ids gets
-    zeros. ``progress`` hears how many of ``texts`` are done, from the calling thread.
+    ``embed`` gets ids of shape (texts, tokens), in as many threads as ``threads``, and gives (texts,
+    dimensions). It never sees padding: a text's result would depend on the longest text beside it. A text
+    without ids gets zeros. ``progress`` hears how many of ``texts`` are done, from the calling thread.
     """
     rows: dict[Ids, list[int]] = defaultdict(list)
     for row, ids in enumerate(texts):

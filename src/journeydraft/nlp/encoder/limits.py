@@ -14,9 +14,9 @@ from journeydraft.nlp.encoder.int8 import Limits
 FILE_NAME = "limits.npz"
 
 
-def read_limits() -> dict[str, Limits]:
-    """The limits by activation name."""
-    source = files(__package__).joinpath(FILE_NAME)
+def read_limits(path: Path | None = None) -> dict[str, Limits]:
+    """The limits by activation name, from ``path`` or as they ship."""
+    source = path or files(__package__).joinpath(FILE_NAME)
     with source.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         names = [name.removesuffix(".span") for name in arrays.files if name.endswith(".span")]
         return {name: _limits(arrays, name) for name in names}

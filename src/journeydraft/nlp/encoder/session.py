@@ -11,8 +11,8 @@ import onnxruntime as ort
 def open_session(model: bytes | Path) -> ort.InferenceSession:
     """A session on the CPU for a serialised model or a model's path.
 
-    One run uses one thread; ``in_batches`` makes several runs at a time. Threads that share a run wait for each
-    other by spinning, which on a busy machine costs more than they bring.
+    One run uses one thread; ``in_batches`` makes several runs at a time. Threads that share a run wait for
+    each other by spinning, which on a busy machine costs more than they bring.
     """
     ort.disable_telemetry_events()
     options = ort.SessionOptions()

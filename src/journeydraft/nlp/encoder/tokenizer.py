@@ -36,7 +36,7 @@ class E5Tokenizer:
     def encode(self, text: str) -> tuple[int, ...]:
         """Ids of the text's beginning, as many as there is room for, between begin and end."""
         ids: list[int] = []
-        for word in self.normalise(text).split(" "):
+        for word in filter(None, self.normalise(text).split(" ")):
             ids += self._pieces(_WORD_START + word[: self._room * self._widest])
             if len(ids) >= self._room:
                 break

@@ -1,0 +1,36 @@
+"""The ranked list of pain points, one way: for people (Markdown, spreadsheets) and programs (JSON)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from journeydraft.errors import SettingsError
+from journeydraft.formats.json import write_json
+from journeydraft.formats.labels import LANGUAGES, Labels, labels
+from journeydraft.formats.pains.csv import write_csv
+from journeydraft.formats.pains.markdown import write_markdown
+from journeydraft.formats.pains.xlsx import write_xlsx
+from journeydraft.model.journey import PainPoints
+
+PAINS_FORMATS: Mapping[str, Callable[[PainPoints, Labels], str | bytes]] = {
+    ".md": write_markdown,
+    ".json": lambda pains, _words: write_json(pains),
+    ".csv": write_csv,
+    ".xlsx": write_xlsx,
+}
+"""How the list is written, by the ending of the file's name."""
+
+
+def render_pains(pains: PainPoints, suffix: str = ".md", lang: str = "en") -> str | bytes:
+    """``pains`` in the format of ``suffix``, its headings in ``lang``; text or bytes, as the format needs.
+
+    SettingsError if the format or the language is not known.
+    """
+    if lang not in LANGUAGES:
+        raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
+    write = PAINS_FORMATS.get(suffix.lower())
+    if write is None:
+        raise SettingsError(
+            f"no list of pain points ends in {suffix!r}", hint=f"expected one of {', '.join(PAINS_FORMATS)}"
+        )
+    return write(pains, labels(lang))

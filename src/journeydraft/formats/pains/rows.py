@@ -1,0 +1,112 @@
+"""The list of pain points as rows of a table: one row a pain point, one a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from journeydraft.formats.labels import Labels
+from journeydraft.model.journey import Evidence, PainPoints, RankedPain
+
+Cell = str | int | None
+
+COLUMNS = (
+    "rank",
+    "text",
+    "severity",
+    "stage",
+    "participants",
+    "of_participants",
+    "reviews",
+    "of_reviews",
+    "said_by",
+    "quote",
+    "place",
+    "further",
+    "contradicting",
+)
+EVIDENCE_COLUMNS = ("id", "rank", "text", "speaker", "quote", "source", "line", "time")
+
+
+def heading(columns: Iterable[str], words: Labels) -> list[Cell]:
+    """The names of ``columns``."""
+    return [words.text("pains", column) for column in columns]
+
+
+def pain_rows(pains: PainPoints, words: Labels) -> Iterator[list[Cell]]:
+    """A row of ``COLUMNS`` for every pain point, in their order."""
+    for pain in pains.pain_points:
+        quotes = cited(pain.evidence, pains.evidence)
+        first = quotes[0] if quotes else None
+        yield [
+            pain.rank,
+            pain.text,
+            words.find("severity", pain.severity),
+            pain.stage,
+            *_counts(pain),
+            ", ".join(speakers(pain, quotes)),
+            said(first, words) if first else None,
+            place(first) if first else None,
+            _listed(quotes[1:], words),
+            _listed(cited(pain.contradicted_by, pains.evidence), words),
+        ]
+
+
+def evidence_rows(pains: PainPoints, words: Labels) -> Iterator[list[Cell]]:
+    """A row of ``EVIDENCE_COLUMNS`` for every quote of every pain point."""
+    for pain in pains.pain_points:
+        for id_ in dict.fromkeys((*pain.evidence, *pain.contradicted_by)):
+            if id_ in pains.evidence:
+                evidence = pains.evidence[id_]
+                yield [
+                    id_,
+                    pain.rank,
+                    pain.text,
+                    evidence.speaker or evidence.participant,
+                    said(evidence, words),
+                    evidence.source,
+                    evidence.line,
+                    evidence.time,
+                ]
+
+
+def cited(ids: Iterable[str], evidence: Mapping[str, Evidence]) -> list[Evidence]:
+    """The evidence of ``ids`` that is there."""
+    return [evidence[id_] for id_ in dict.fromkeys(ids) if id_ in evidence]
+
+
+def said(evidence: Evidence, words: Labels) -> str:
+    """A quote in quotation marks; a paraphrase without them, and marked as one."""
+    if evidence.quote is not None:
+        opening, closing = words.quote
+        return f"{opening}{evidence.quote}{closing}"
+    return f"({words.text('words', 'paraphrase')}) {evidence.paraphrase}" if evidence.paraphrase else ""
+
+
+def place(evidence: Evidence) -> str:
+    """Who said it and where: ``P1, interviews/p01.vtt 00:03:12``."""
+    if evidence.time:
+        where = f"{evidence.source} {evidence.time.partition('.')[0]}"
+    else:
+        where = f"{evidence.source}:{evidence.line}" if evidence.line else evidence.source
+    who = evidence.speaker or evidence.participant
+    return f"{who}, {where}" if who else where
+
+
+def speakers(pain: RankedPain, quotes: Iterable[Evidence]) -> list[str]:
+    """The participants who said it; where the counts do not name them, those who are quoted."""
+    named = pain.participants.ids if pain.participants else ()
+    return list(named or dict.fromkeys(quote.participant for quote in quotes if quote.participant))
+
+
+def _counts(pain: RankedPain) -> list[Cell]:
+    people, reviews = pain.participants, pain.reviews
+    return [
+        people.count if people else None,
+        people.of if people else None,
+        reviews.count if reviews else None,
+        reviews.of if reviews else None,
+    ]
+
+
+def _listed(quotes: Iterable[Evidence], words: Labels) -> str | None:
+    return "\n".join(f"{said(quote, words)} — {place(quote)}" for quote in quotes) or None
