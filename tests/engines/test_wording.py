@@ -26,6 +26,7 @@ def worded(text, *tables):
     [
         ("I couldn't find the phone number.", "Couldn't find the phone number"),
         ("um, and I I couldn't find the phone number", "Couldn't find the phone number"),
+        ("you have to get back to the right place, right, and I couldn't find it", "You have to get back to the right place, and I couldn't find it"),
         ("Well, it took nine days to get an answer!", "It took nine days to get an answer"),
         ("I'm never sure what the fee will be", "Never sure what the fee will be"),
     ],

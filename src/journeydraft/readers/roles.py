@@ -117,8 +117,11 @@ def _by_option(speakers: list[Speaker], options: ReadOptions) -> None:
 
 
 def _by_label(speakers: list[Speaker], _options: ReadOptions) -> None:
+    said = {speaker.label: role_words().role_of(speaker.label) for speaker in speakers}
+    paired = Role.interviewer in said.values()
     for speaker in speakers:
-        speaker.role = speaker.role or role_words().role_of(speaker.label)
+        letter = len(speaker.label.strip()) == 1 and not paired  # an A with a B need not be the answer to a Q
+        speaker.role = speaker.role or (None if letter else said[speaker.label])
 
 
 def _alone(speakers: list[Speaker], _options: ReadOptions) -> None:

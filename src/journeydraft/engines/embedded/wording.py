@@ -19,6 +19,7 @@ DANGLING = frozenset(
     "it that this they he she those these them there see il elle ça cela ce eux es er das dies ello eso esto"
     " ta nad need seda acesta asta ea el ei това той тя те то это он она они оно её его их там".split()
 )
+HESITATIONS = frozenset("um umm uh uhh erm er hm hmm mhm mm äh ähm öh öö euh ээ эээ эм мм ъъ ăă îî eee ehm".split())
 END_MARKS = ".,;:!…-–— "
 
 
@@ -58,10 +59,7 @@ def _clearest_clause(unit: Unit, names: frozenset[str]) -> tuple[int, int]:
 
 def _kept(unit: Unit, first: int, last: int) -> list[int]:
     """The tokens of a clause without fillers, openers, a droppable subject and stuttered words."""
-    drop: set[int] = set()
-    for cue in unit.cues:
-        if cue.name == "speech.filler" and first <= cue.start and cue.end <= last:
-            drop.update(range(cue.start, cue.end))
+    drop = _fillers(unit, first, last)
     first = _skip(unit, first, last, drop)
     kept: list[int] = []
     for i in range(first, last):
@@ -74,6 +72,22 @@ def _kept(unit: Unit, first: int, last: int) -> list[int]:
             continue
         kept.append(i)
     return kept
+
+
+def _fillers(unit: Unit, first: int, last: int) -> set[int]:
+    """Tokens that can go: hesitations anywhere, filler words only where pauses set them off.
+
+    "Right, so" loses its "right", "on the right page" does not.
+    """
+    drop = {i for i in range(first, last) if unit.doc[i].lower_ in HESITATIONS}
+    for cue in unit.cues:
+        if cue.name != "speech.filler" or cue.start < first or cue.end > last:
+            continue
+        set_off_before = cue.start == first or cue.start - 1 in drop or unit.doc[cue.start - 1].is_punct
+        set_off_after = cue.end == last or unit.doc[cue.end].is_punct or cue.end in drop
+        if set_off_before and set_off_after:
+            drop.update(range(cue.start, cue.end))
+    return drop
 
 
 def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:

@@ -53,7 +53,9 @@ def read_evidence(raw: str) -> Json | None:
 
 def _who(evidence: Json) -> str:
     who, speaker = evidence.get("participant"), evidence.get("speaker")
-    if not who and not speaker:
+    if speaker == who:
+        speaker = None
+    if not (who or speaker):
         return ""
     name = _name(who) if who else ""
     return f"{name} ({_name(speaker)}), ".lstrip() if speaker else f"{name}, "
