@@ -48,7 +48,10 @@ def run(part: str, study: Path) -> dict[str, float]:
     """Seconds and peak megabytes of ``bench.parts`` in a fresh process."""
     started = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-m", "bench.parts", part, str(study)], cwd=HERE.parent, check=True, capture_output=True
+        [sys.executable, "-m", "bench.parts", part, str(study)],
+        cwd=HERE.parent,
+        check=True,
+        capture_output=True,
     )
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     figures["elapsed"] = time.perf_counter() - started

@@ -29,7 +29,9 @@ def grounding_rows() -> list[tuple[str, str, str]]:
     kinds = {
         "exact": quotes,
         "other case and spaces": [q.upper().replace(" ", "  ") for q in quotes],
-        "a word changed": [" ".join(w if i != 7 else "perhaps" for i, w in enumerate(q.split())) for q in quotes],
+        "a word changed": [
+            " ".join(w if i != 7 else "perhaps" for i, w in enumerate(q.split())) for q in quotes
+        ],
         "invented": [" ".join(chooser.sample(words, QUOTE)) for _ in quotes],
     }
     rows = [(f"grounding: index of {WORDS:,} words", f"{built * 1000:.0f} ms", "")]
@@ -40,5 +42,7 @@ def grounding_rows() -> list[tuple[str, str, str]]:
             started = time.perf_counter()
             index.locate(quote)
             times.append(time.perf_counter() - started)
-        rows.append((f"grounding: {QUOTE}-word quote, {name}", f"{statistics.median(times) * 1000:.2f} ms", "≤ 5 ms"))
+        rows.append(
+            (f"grounding: {QUOTE}-word quote, {name}", f"{statistics.median(times) * 1000:.2f} ms", "≤ 5 ms")
+        )
     return rows

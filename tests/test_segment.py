@@ -23,7 +23,9 @@ def test_the_interviewers_words_give_context_and_nothing_else():
 
 def test_a_question_does_not_govern_for_ever():
     """After a few turns of others the old question is no longer what is answered."""
-    many = source((Role.interviewer, "Why?"), *[(Role.participant, f"word {i}") for i in range(QUESTION_REACH + 1)])
+    many = source(
+        (Role.interviewer, "Why?"), *[(Role.participant, f"word {i}") for i in range(QUESTION_REACH + 1)]
+    )
     (chunk,) = segment(many)
     assert [s.question for s in chunk.said] == ["Why?"] * QUESTION_REACH + [None]
 

@@ -17,7 +17,9 @@ def main() -> None:
     """Writes ``known.npz``: digests of texts and their vectors, in half precision."""
     texts = list(dict.fromkeys(text for name in TEMPLATES for text in texts_of(shipped(name))))
     vectors = open_encoder().encode(texts).astype(np.float16)
-    np.savez(WEIGHTS / "known.npz", keys=np.array([digest(text) for text in texts]), vectors=vectors)
+    np.savez_compressed(
+        WEIGHTS / "known.npz", keys=np.array([digest(text) for text in texts]), vectors=vectors
+    )
     print(f"{len(texts)} texts")
 
 

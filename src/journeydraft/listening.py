@@ -43,5 +43,6 @@ def _by_speaker(source: Source) -> tuple[Turn, ...]:
     at_hand = tuple(dict.fromkeys([*speakers.values(), LATE]))
     among = tuple(code for code in at_hand if code != UNKNOWN)
     return tuple(
-        replace(t, language=language_of_line(source.said(t), speakers[t.speaker], among)) for t in source.turns
+        replace(t, language=language_of_line(source.said(t), speakers[t.speaker], among))
+        for t in source.turns
     )

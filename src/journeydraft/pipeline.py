@@ -139,7 +139,12 @@ def _heard(sources: Sequence[Source]) -> Heard:
 def _heads(staged: Staged, lang: str) -> list[StageHead]:
     return [
         StageHead(
-            s.id, s.named(lang), worded(s.goal, lang), worded(s.key_task, lang), s.icon, getattr(s, "when", None)
+            s.id,
+            s.named(lang),
+            worded(s.goal, lang),
+            worded(s.key_task, lang),
+            s.icon,
+            getattr(s, "when", None),
         )
         for s in staged.best.template.stages
     ]
@@ -174,7 +179,9 @@ def _provenance(sources: Sequence[Source], opened: Opened, staged: Staged, setti
         language=settings.lang,
         settings={"stages": settings.stages} if settings.stages else {},
         sources=tuple(
-            SourceRecord(path=s.path, sha256=s.sha256, kind=s.kind.value, format=s.format, language=s.language)
+            SourceRecord(
+                path=s.path, sha256=s.sha256, kind=s.kind.value, format=s.format, language=s.language
+            )
             for s in sources
         ),
         date=settings.date,

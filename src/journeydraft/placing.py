@@ -63,7 +63,9 @@ def _with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
     bare = [one for one in found if one.finding.vector is None]
     vectors = iter(meaning.of([one.finding.quote for one in bare], [one.finding.language for one in bare]))
     return [
-        one if one.finding.vector is not None else replace(one, finding=replace(one.finding, vector=next(vectors)))
+        one
+        if one.finding.vector is not None
+        else replace(one, finding=replace(one.finding, vector=next(vectors)))
         for one in found
     ]
 

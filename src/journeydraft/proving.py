@@ -13,7 +13,9 @@ from journeydraft.model.proved import Proved
 from journeydraft.model.source import Role, Source, Turn
 
 
-def prove(source: Source, findings: Iterable[Finding], dropped: Counter[str], names: bool = False) -> Iterator[Proved]:
+def prove(
+    source: Source, findings: Iterable[Finding], dropped: Counter[str], names: bool = False
+) -> Iterator[Proved]:
     """The findings whose words stand in the participants' turns of ``source``; the rest are counted.
 
     ``dropped`` gets the numbers of those ``missing``, and of the ``near`` ones, which are kept as
@@ -23,7 +25,9 @@ def prove(source: Source, findings: Iterable[Finding], dropped: Counter[str], na
     for finding in findings:
         match = _as_claimed(source, finding)
         if match is None:
-            index = index or SourceIndex(source.text, [(t.start, t.end) for t in source.turns if source.is_evidence(t)])
+            index = index or SourceIndex(
+                source.text, [(t.start, t.end) for t in source.turns if source.is_evidence(t)]
+            )
             match = index.locate(finding.quote, hint=finding.at)
         if match is None or match.status is Status.missing:
             dropped["missing"] += 1

@@ -17,9 +17,7 @@ def ranked_pains(drafted: JourneyMap) -> PainPoints:
         for rank, (stage, one) in enumerate(pains, 1)
     )
     cited = {e for one in ranked for e in (*one.evidence, *one.contradicted_by)}
-    return PainPoints(
-        pain_points=ranked, evidence={k: v for k, v in drafted.evidence.items() if k in cited}
-    )
+    return PainPoints(pain_points=ranked, evidence={k: v for k, v in drafted.evidence.items() if k in cited})
 
 
 def _reach(one: Item) -> float:

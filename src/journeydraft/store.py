@@ -48,7 +48,9 @@ class Store:
         self._make()
         kept = drafted.model_dump_json(by_alias=True, exclude_none=True) if drafted else None
         with self._open() as database:
-            database.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (_key(path), _digest(path), kept))
+            database.execute(
+                "INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (_key(path), _digest(path), kept)
+            )
 
     def _make(self) -> None:
         try:
@@ -66,7 +68,9 @@ class Store:
             database.execute(SCHEMA)
         except sqlite3.Error as error:
             raise OutputError(
-                f"the study's notes cannot be used: {error}", path=str(self.folder / FILE), hint="remove the file"
+                f"the study's notes cannot be used: {error}",
+                path=str(self.folder / FILE),
+                hint="remove the file",
             ) from error
         return database
 

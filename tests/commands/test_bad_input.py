@@ -56,7 +56,9 @@ def test_a_table_without_text_says_which_option_helps(run, tmp_path):
     refused(draft(run, tmp_path / "numbers.csv"), "--text-col")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a file that this user may not read")
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="needs a file that this user may not read"
+)
 def test_an_unreadable_file(run, study):
     """Permission is named as the reason."""
     (study / "p1.txt").chmod(0)
@@ -113,7 +115,8 @@ def test_a_closed_pipe_is_no_error(study):
     """``journeydraft draft … | head -1`` ends quietly."""
     import subprocess
 
-    command = f'{sys.executable} -c "from journeydraft.cli import main; main()" draft {study} --engine lexicon -q | head -1'
+    program = f'{sys.executable} -c "from journeydraft.cli import main; main()"'
+    command = f"{program} draft {study} --engine lexicon -q | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, timeout=120)
     assert done.stderr == b""
     assert done.stdout.startswith(b"---")

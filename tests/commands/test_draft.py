@@ -60,7 +60,14 @@ def test_stages_can_be_named_on_the_command_line(run, study):
 def test_the_run_ends_with_a_short_report(run, study, tmp_path):
     """Sources, participants, template and fit, share used, where the file is: on stderr."""
     said = lexicon_draft(run, study, "-o", tmp_path / "m.md").stderr.decode()
-    for part in ("Read 2 sources", "2 participants", "fit", "runner-up", "% of the participants' speech", "m.md"):
+    for part in (
+        "Read 2 sources",
+        "2 participants",
+        "fit",
+        "runner-up",
+        "% of the participants' speech",
+        "m.md",
+    ):
         assert part in said
     assert lexicon_draft(run, study, "-q", "-o", tmp_path / "n.md").stderr == b""
 

@@ -35,5 +35,5 @@ def test_denials_negations_and_other_peoples_tales_are_not(text, label):
 
 
 def test_a_negated_comfort_speaks_for_a_pain():
-    """"Not easy" counts as trouble."""
+    """ "Not easy" counts as trouble."""
     assert "negated gain" in signs_of("it was not easy at all", "en")

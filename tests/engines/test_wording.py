@@ -26,7 +26,10 @@ def worded(text, *tables):
     [
         ("I couldn't find the phone number.", "Couldn't find the phone number"),
         ("um, and I I couldn't find the phone number", "Couldn't find the phone number"),
-        ("you have to get back to the right place, right, and I couldn't find it", "You have to get back to the right place, and I couldn't find it"),
+        (
+            "you have to get back to the right place, right, and I couldn't find it",
+            "You have to get back to the right place, and I couldn't find it",
+        ),
         ("Well, it took nine days to get an answer!", "It took nine days to get an answer"),
         ("I'm never sure what the fee will be", "Never sure what the fee will be"),
     ],
@@ -39,7 +42,8 @@ def test_fillers_openers_and_stutters_go_the_clause_stays(said, shown):
 def test_of_a_long_sentence_the_telling_clause_is_shown():
     """A rambling sentence is represented by the clause with the trouble, whole."""
     said = (
-        "So on Sunday I opened that letter from the bank with my tea, but I couldn't find the phone number anywhere"
+        "So on Sunday I opened that letter from the bank with my tea,"
+        " but I couldn't find the phone number anywhere"
     )
     assert worded(said, "pain.") == "Couldn't find the phone number anywhere"
 
@@ -54,5 +58,8 @@ def test_words_come_from_the_speech_in_their_order():
 
 def test_a_line_hanging_on_a_pronoun_is_less_clear():
     """Of two wordings of one problem the one that stands alone is preferred."""
-    alone, hanging = telling_unit("The ticket machine refused my card twice"), telling_unit("It was that again and they did")
+    alone, hanging = (
+        telling_unit("The ticket machine refused my card twice"),
+        telling_unit("It was that again and they did"),
+    )
     assert word(alone, ["pain.failure"]).clarity > word(hanging, ["pain.failure"]).clarity

@@ -28,7 +28,9 @@ def said(who, text, axis, kind=Kind.pain, stage=0, **more):
         source="s.txt", speaker=who, participant=who, start=line * 100, end=line * 100 + len(text), line=line,
         quote=text, status="exact",
     )  # fmt: skip
-    return Proved(finding, evidence, SourceKind.review if who.startswith("R") else SourceKind.interview, stage)
+    return Proved(
+        finding, evidence, SourceKind.review if who.startswith("R") else SourceKind.interview, stage
+    )
 
 
 def built(*found):
@@ -122,7 +124,8 @@ def test_those_who_left_are_counted_with_their_words():
 def test_the_curve_is_the_mean_of_people_not_of_sentences():
     """Someone who complains ten times weighs as much as someone who praises once."""
     drafted = built(
-        *[said("P1", f"bad {i}", i, valence=-2.0) for i in range(5)], said("P2", "good", 6, Kind.gain, valence=1.0)
+        *[said("P1", f"bad {i}", i, valence=-2.0) for i in range(5)],
+        said("P2", "good", 6, Kind.gain, valence=1.0),
     )
     curve = drafted.stages[0].valence
     assert curve.by_participant == {"P1": -2.0, "P2": 1.0}

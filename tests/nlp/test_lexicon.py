@@ -7,7 +7,8 @@ from journeydraft.nlp.lexicon import lexicon, read_tables
 
 TABLES = {
     "pain": {
-        "failure", "wait", "obstacle", "missing", "confusion", "cost", "repetition", "workaround", "fear", "unfair", "bother",
+        "failure", "wait", "obstacle", "missing", "confusion", "cost", "repetition", "workaround",
+        "fear", "unfair", "bother",
     },
     "gain": {"ease", "help", "delight", "relief"},
     "need": {"wish", "suggestion"},

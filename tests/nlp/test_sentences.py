@@ -37,8 +37,8 @@ def test_written_text_is_cut_where_a_reader_would(text, expected):
 def test_speech_without_punctuation_is_cut_into_clauses():
     """A lower-case transcript becomes pieces that one can read, cut before words that begin a clause."""
     said = (
-        "so i went to the counter and there was nothing left so i just took the soup and then the lady said you have"
-        " to pay by card and i did not have one so i had to put everything back and go home"
+        "so i went to the counter and there was nothing left so i just took the soup and then the lady said"
+        " you have to pay by card and i did not have one so i had to put everything back and go home"
     )
     pieces = cut(said)
     assert len(pieces) >= 3

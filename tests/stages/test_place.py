@@ -13,7 +13,9 @@ NOBODY_ASKED = np.zeros((1, 4), np.float32)
 
 @pytest.fixture
 def stages():
-    return [StageMeaning(name, AXES[i : i + 1], AXES[i : i + 1]) for i, name in enumerate(["find", "buy", "use"])]
+    return [
+        StageMeaning(name, AXES[i : i + 1], AXES[i : i + 1]) for i, name in enumerate(["find", "buy", "use"])
+    ]
 
 
 def told(*rows):

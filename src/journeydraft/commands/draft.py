@@ -13,7 +13,12 @@ from journeydraft.commands.options import analysis_options, paths_argument, read
 
 @click.command("draft")
 @paths_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="map.md or map.json; Markdown to stdout without it.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="map.md or map.json; Markdown to stdout without it.",
+)
 @analysis_options
 @reading_options
 @talk_options
@@ -28,8 +33,8 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     journeydraft draft interviews/ reviews.csv --stages service --lang et -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     """
-    from journeydraft.commands.output import check_format, check_not_edited, emit, finish
     from journeydraft.commands.options import settings_from
+    from journeydraft.commands.output import check_format, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import render

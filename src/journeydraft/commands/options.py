@@ -31,9 +31,13 @@ talk_options = _all(
 )
 
 reading_options = _all(
-    click.option("--participant", "participants", multiple=True, metavar="NAME", help="This speaker answers."),
+    click.option(
+        "--participant", "participants", multiple=True, metavar="NAME", help="This speaker answers."
+    ),
     click.option("--interviewer", "interviewers", multiple=True, metavar="NAME", help="This speaker asks."),
-    click.option("--text-col", multiple=True, metavar="COLUMN", help="The column with the text (repeatable)."),
+    click.option(
+        "--text-col", multiple=True, metavar="COLUMN", help="The column with the text (repeatable)."
+    ),
     click.option("--id-col", metavar="COLUMN", help="The column that tells authors apart."),
     click.option("--rating-col", metavar="COLUMN", help="The column with the rating."),
     click.option("--date-col", metavar="COLUMN", help="The column with the date."),

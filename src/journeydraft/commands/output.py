@@ -44,7 +44,7 @@ def check_not_edited(output: Path, root: Path) -> None:
         untouched = store.wrote(output)
     if not untouched:
         raise OutputError(
-            "the file is there and was edited since it was written, or was not written by a draft of this study",
+            "the file is there, and was edited since a draft of this study wrote it or is not one of its",
             path=str(output),
             hint="choose another name, use update to keep the edits, or --force to overwrite it",
         )

@@ -14,7 +14,10 @@ from journeydraft.commands.options import analysis_options, paths_argument, read
 @click.command("pains")
 @paths_argument
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help=".csv, .xlsx, .md or .json; Markdown to stdout without it."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help=".csv, .xlsx, .md or .json; Markdown to stdout without it.",
 )
 @analysis_options
 @reading_options
@@ -29,8 +32,8 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     journeydraft pains interviews/ -o pains.csv
     journeydraft pains interviews/ reviews.csv -o pains.xlsx
     """
-    from journeydraft.commands.output import check_format, emit, finish
     from journeydraft.commands.options import settings_from
+    from journeydraft.commands.output import check_format, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
     from journeydraft.formats.pains import render_pains

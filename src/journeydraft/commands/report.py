@@ -21,7 +21,9 @@ def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
         talk.detail(f"  {source.path}: {source.kind}, {source.format}, {len(source.turns)} turns")
     if output is not None:
         talk.say(f"Written: {output}")
-        talk.say("Next: open it, edit what you know better; `journeydraft sources` shows how files were read.")
+        talk.say(
+            "Next: open it, edit what you know better; `journeydraft sources` shows how files were read."
+        )
 
 
 def _lines(drafted: Drafted) -> list[str]:
@@ -33,7 +35,8 @@ def _lines(drafted: Drafted) -> list[str]:
     if sample.reviews:
         people += f", {sample.reviews} authors of reviews"
     lines = [
-        f"Read {len(drafted.study.sources)} sources ({_counts(kinds)}), {people}; languages: {_counts(languages)}",
+        f"Read {len(drafted.study.sources)} sources ({_counts(kinds)}), {people}; "
+        f"languages: {_counts(languages)}",
         f"Stages: {best.template.name}, fit {best.fit:.2f}" + _runner_up(drafted),
     ]
     coverage = made.blind_spots.coverage.values()
@@ -41,7 +44,9 @@ def _lines(drafted: Drafted) -> list[str]:
         lines.append(f"Used {sum(coverage) / len(coverage):.0%} of the participants' speech as evidence")
     pains = sum(len(stage.pain_points) for stage in made.stages)
     loose = made.blind_spots.unplaced.count if made.blind_spots.unplaced else 0
-    lines.append(f"Found {pains} pain points in {len(made.stages)} stages; {loose} claims fit no stage (Unplaced)")
+    lines.append(
+        f"Found {pains} pain points in {len(made.stages)} stages; {loose} claims fit no stage (Unplaced)"
+    )
     if drafted.dropped["missing"] or drafted.dropped["near"]:
         lines.append(
             f"Quotes: {drafted.dropped['missing']} dropped (not in the source), "
@@ -54,7 +59,9 @@ def _runner_up(drafted: Drafted) -> str:
     other = drafted.staged.runner_up
     if other is None:
         return ""
-    weak = "" if drafted.staged.best.fit >= GOOD_FIT else '; a weak fit: name your own with --stages "A, B, C"'
+    weak = (
+        "" if drafted.staged.best.fit >= GOOD_FIT else '; a weak fit: name your own with --stages "A, B, C"'
+    )
     return f" (runner-up: {other.template.name}, {other.fit:.2f}){weak}"
 
 

@@ -21,7 +21,9 @@ SHOWN = 5
 
 @click.command("sources")
 @paths_argument
-@click.option("--json", "as_json", is_flag=True, help="Everything, with the normalised text that offsets refer to.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Everything, with the normalised text that offsets refer to."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A .json file; stdout without it.")
 @reading_options
 @talk_options
@@ -71,7 +73,11 @@ def _described(source: Source, verbose: bool) -> Iterator[str]:
 def _speakers(source: Source) -> Iterator[str]:
     speakers: dict[tuple[str | None, str, str | None], list[int]] = {}
     for turn in source.turns:
-        who = (None, "author", None) if source.kind == "review" else (turn.speaker, turn.role.value, turn.participant)
+        who = (
+            (None, "author", None)
+            if source.kind == "review"
+            else (turn.speaker, turn.role.value, turn.participant)
+        )
         speakers.setdefault(who, []).append(source.said(turn).count(" ") + 1)
     for (name, role, participant), words in speakers.items():
         known = " ".join(part for part in (participant, f"“{name}”" if name else None) if part)

@@ -1,4 +1,4 @@
-"""What the pipeline knows of an engine. A third party registers one by entry point ``journeydraft.engines``."""
+"""What the pipeline knows of an engine; others register theirs by entry point ``journeydraft.engines``."""
 
 from __future__ import annotations
 

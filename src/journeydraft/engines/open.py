@@ -56,11 +56,12 @@ def _embedded(settings: Settings) -> Opened:
     from journeydraft.engines.embedded.engine import EmbeddedEngine
     from journeydraft.engines.embedded.scorers import LearnedScorer
     from journeydraft.nlp.encoder import open_encoder
-    from journeydraft.nlp.shipped import heads_for, meaning_for
+    from journeydraft.nlp.shipped import is_built_in, open_meaning
 
     encoder = open_encoder(settings.encoder, settings.model_file)
-    meaning = meaning_for(encoder)
-    return Opened(EmbeddedEngine(LearnedScorer(meaning, heads_for(meaning))), meaning)
+    notices = () if is_built_in(encoder) else (f"fitting to {encoder.name}: this takes a moment",)
+    meaning, heads = open_meaning(encoder)
+    return Opened(EmbeddedEngine(LearnedScorer(meaning, heads)), meaning, notices)
 
 
 def _third_party(settings: Settings) -> Opened:

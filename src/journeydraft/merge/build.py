@@ -12,7 +12,16 @@ from journeydraft.merge.items import Heard, people
 from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.paths import transitions
 from journeydraft.model.finding import When
-from journeydraft.model.journey import BlindSpots, Count, Header, Item, JourneyMap, Provenance, Stage, Unplaced
+from journeydraft.model.journey import (
+    BlindSpots,
+    Count,
+    Header,
+    Item,
+    JourneyMap,
+    Provenance,
+    Stage,
+    Unplaced,
+)
 from journeydraft.model.proved import Proved
 
 
@@ -89,9 +98,7 @@ def _stage(
     items["opportunities"] = opportunities(items, named)
     items["moments"] = moments(items)
     if head.when:
-        items["channels"] = tuple(
-            i.model_copy(update={"when": head.when}) for i in items.get("channels", ())
-        )
+        items["channels"] = tuple(i.model_copy(update={"when": head.when}) for i in items.get("channels", ()))
     reached = people(found)
     return Stage(
         id=head.id,
@@ -120,7 +127,10 @@ def _blind_spots(
     claims = [i for s in stages for lane in (s.pain_points, s.gains, s.needs) for i in lane]
     loose = [i for i in unplaced if i.lane in {"pain_points", "gains", "needs"}]
     whole = [*claims, *loose]
-    single = sum((i.participants.count if i.participants else 0) + (i.reviews.count if i.reviews else 0) == 1 for i in whole)
+    single = sum(
+        (i.participants.count if i.participants else 0) + (i.reviews.count if i.reviews else 0) == 1
+        for i in whole
+    )
     left_out = sum(lane.left_out for made in of_stage for lane in made.values())
     return BlindSpots(
         empty_stages=tuple(s.name for s in stages if not stage_items(s)),

@@ -33,9 +33,7 @@ def cluster(vectors: NDArray[np.float32], near: float) -> list[list[int]]:
     return sorted(groups.values())
 
 
-def _assign(
-    vectors: NDArray[np.float32], means: Sequence[NDArray[np.float32]], near: float
-) -> list[int]:
+def _assign(vectors: NDArray[np.float32], means: Sequence[NDArray[np.float32]], near: float) -> list[int]:
     sums = np.zeros((max(16, 2 * len(means)), vectors.shape[1]), np.float32)
     for i, mean in enumerate(means):
         sums[i] = mean

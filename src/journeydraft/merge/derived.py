@@ -37,7 +37,9 @@ def moments(items: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
         shared = [i for i in items.get(lane, ()) if _voices(i) >= 2]
         if shared:
             best = max(shared, key=lambda i: (_voices(i), SEVERITIES.index(i.severity or "low")))
-            found.append(best.model_copy(update={"id": "mome-" + best.id.partition("-")[2], "contradicted_by": ()}))
+            found.append(
+                best.model_copy(update={"id": "mome-" + best.id.partition("-")[2], "contradicted_by": ()})
+            )
     return tuple(found)
 
 

@@ -54,22 +54,24 @@ def authors(group: Iterable[Proved]) -> set[str]:
     return {p.finding.participant for p in group if p.finding.participant and p.kind is SourceKind.review}
 
 
-def reach(made: Item, heard: Heard) -> float:
+def reach(made: Item) -> float:
     """0…1: the larger of the shares of participants and of authors."""
     shares = [c.count / c.of for c in (made.participants, made.reviews) if c and c.of]
     return max(shares, default=0.0)
 
 
-def rank(made: Item, heard: Heard, weight: float) -> tuple[float, ...]:
+def rank(made: Item, weight: float) -> tuple[float, ...]:
     """Sort key, best first: reach × severity × how sure the engine is (0…1)."""
     heavy = 1 + SEVERITIES.index(made.severity) if made.severity else 1
-    return (-round(reach(made, heard) * heavy * weight, 4), -heavy)
+    return (-round(reach(made) * heavy * weight, 4), -heavy)
 
 
 def _worth(proved: Proved) -> float:
     """Which wording of a group to show: clear first, then sure, an interview before a review."""
     return (
-        proved.finding.clarity + 0.5 * proved.finding.weight + (0.2 if proved.kind is not SourceKind.review else 0)
+        proved.finding.clarity
+        + 0.5 * proved.finding.weight
+        + (0.2 if proved.kind is not SourceKind.review else 0)
     )
 
 

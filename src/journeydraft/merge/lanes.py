@@ -70,7 +70,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
         groups = [[found[i] for i in rows] for rows in cluster(_vectors(found), SAME)]
     made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
     made = [(_marked(lane, one, group), group) for one, group in made]
-    made.sort(key=lambda pair: (*rank(pair[0], heard, _sureness(pair[1])), pair[1][0].ident))
+    made.sort(key=lambda pair: (*rank(pair[0], _sureness(pair[1])), pair[1][0].ident))
     if lane in {"actions", "milestones"}:
         keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
         made = keep + made[MOST[lane] :]
@@ -130,8 +130,8 @@ def _with_contradictions(made: dict[str, Lane]) -> dict[str, Lane]:
     if not pains or not gains:
         return made
     return made | {
-        "pain_points": Lane(contradicted(pains.items, pains.groups, gains.groups), pains.groups, pains.left_out),
+        "pain_points": Lane(
+            contradicted(pains.items, pains.groups, gains.groups), pains.groups, pains.left_out
+        ),
         "gains": Lane(contradicted(gains.items, gains.groups, pains.groups), gains.groups, gains.left_out),
     }
-
-

@@ -87,7 +87,9 @@ class Source:
     @property
     def participants(self) -> tuple[str, ...]:
         """Ids of those whose speech may be evidence, in the order of their first turn."""
-        return tuple(dict.fromkeys(t.participant for t in self.turns if t.participant and self.is_evidence(t)))
+        return tuple(
+            dict.fromkeys(t.participant for t in self.turns if t.participant and self.is_evidence(t))
+        )
 
     def is_evidence(self, turn: Turn) -> bool:
         """Whether the words of ``turn`` may be quoted."""

@@ -26,13 +26,19 @@ class BagEncoder:
     name = "hashed words"
 
     def encode(
-        self, texts: Sequence[str], *, kind: Kind = "query", progress: Callable[[int], None] | None = None
+        self,
+        texts: Sequence[str],
+        *,
+        kind: Kind = "query",  # noqa: ARG002  words are the same on both sides
+        progress: Callable[[int], None] | None = None,
     ) -> Vectors:
-        """Counts of word beginnings, square roots taken, rows of length 1 (an empty text is a row of zeros)."""
+        """Square roots of counts of word beginnings, rows of length 1; an empty text is a row of zeros."""
         rows = np.zeros((len(texts), self.dimensions), np.float32)
         for row, text in zip(rows, texts, strict=True):
             for stem, count in Counter(_stems(text)).items():
-                place = int.from_bytes(blake2b(stem.encode("utf-8", "replace"), digest_size=4).digest(), "big")
+                place = int.from_bytes(
+                    blake2b(stem.encode("utf-8", "replace"), digest_size=4).digest(), "big"
+                )
                 row[place % self.dimensions] += count**0.5
         if progress:
             progress(len(texts))

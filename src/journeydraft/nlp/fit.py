@@ -40,7 +40,10 @@ def fit_logistic(
 def best_threshold(
     probabilities: NDArray[np.floating], labels: NDArray[np.bool_], beta: float = 1.0
 ) -> tuple[float, float]:
-    """The threshold with the best F-β (β < 1: precision weighs more), and that F; ``(0.5, 0.0)`` without positives."""
+    """The threshold with the best F-β, and that F; ``(0.5, 0.0)`` without positives.
+
+    β < 1 makes precision weigh more.
+    """
     order = np.argsort(-probabilities, kind="stable")
     hits = np.cumsum(labels[order])
     total = int(labels.sum())

@@ -40,9 +40,7 @@ class Heads:
         return rounded
 
 
-def features(
-    vectors: Vectors, signs: Sequence[frozenset[str]], names: Sequence[str]
-) -> NDArray[np.float32]:
+def features(vectors: Vectors, signs: Sequence[frozenset[str]], names: Sequence[str]) -> NDArray[np.float32]:
     """The matrix that heads are trained on and applied to."""
     column = {name: i for i, name in enumerate(names)}
     marks = np.zeros((len(signs), len(names)), np.float32)
@@ -56,7 +54,7 @@ def features(
 @cache
 def shipped_heads() -> Heads:
     """The heads that come with the program."""
-    with np.load(BytesIO(_weights("heads.npz")), allow_pickle=False) as arrays:
+    with np.load(BytesIO(weights_file("heads.npz")), allow_pickle=False) as arrays:
         labels = tuple(map(str, arrays["labels"]))
         return Heads(
             labels,
@@ -71,16 +69,17 @@ def shipped_heads() -> Heads:
 @cache
 def shipped_centres() -> Mapping[str, Vectors]:
     """Mean e5 vectors by language, ``any`` among them."""
-    with np.load(BytesIO(_weights("centres.npz")), allow_pickle=False) as arrays:
+    with np.load(BytesIO(weights_file("centres.npz")), allow_pickle=False) as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 
 @cache
 def shipped_vectors() -> Mapping[str, Vectors]:
     """The e5 vectors of the shipped stage templates' sentences, by ``digest`` of their text."""
-    with np.load(BytesIO(_weights("known.npz")), allow_pickle=False) as arrays:
+    with np.load(BytesIO(weights_file("known.npz")), allow_pickle=False) as arrays:
         return dict(zip(map(str, arrays["keys"]), arrays["vectors"].astype(np.float32), strict=True))
 
 
-def _weights(name: str) -> bytes:
+def weights_file(name: str) -> bytes:
+    """The bytes of a file in ``nlp/weights``."""
     return (files("journeydraft.nlp") / "weights" / name).read_bytes()

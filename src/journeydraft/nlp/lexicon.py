@@ -26,7 +26,7 @@ _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ё": "е", "ş"
 
 
 _ENGLISH = {"nt": "n't", "not": "n't", "ca": "can", "wo": "will"}
-"""spaCy cuts "dont", "can't" and "won't" into two: their halves meet those of "do not", "can not", "will not"."""
+"""spaCy cuts "dont", "can't" and "won't" in two: the halves meet those of "do not", "can not", "will not"."""
 
 
 class Cue(NamedTuple):
@@ -69,8 +69,12 @@ def lexicon(language: str) -> Lexicon:
     entries = dict(_entries(tables))
     nlp = _blank(spacy, language)
     _plain_rules(nlp)
-    norm = _norm(language, {t[:-1] for phrases in entries.values() for p in phrases for t in p if t[-1:] == "*"})
+    norm = _norm(
+        language, {t[:-1] for phrases in entries.values() for p in phrases for t in p if t[-1:] == "*"}
+    )
     nlp.vocab.lex_attr_getters[spacy.attrs.NORM] = norm  # type: ignore[attr-defined]
+    for lexeme in nlp.vocab:  # those that the tokenizer's exceptions have made already
+        lexeme.norm_ = norm(lexeme.orth_)
     phrases, gapped = PhraseMatcher(nlp.vocab, attr="NORM"), Matcher(nlp.vocab)
     for name, listed in entries.items():
         whole = [p for p in listed if "_" not in p]
@@ -92,7 +96,7 @@ def read_tables(language: str) -> Mapping[str, Any]:
 
 
 def fold(word: str, language: str) -> str:
-    """``word`` as it is compared: lower case, one kind of apostrophe, accents dropped where people drop them."""
+    """``word`` as it is compared: lower case, one apostrophe, no accents where people leave them out."""
     word = word.lower().translate(_TYPOGRAPHY)
     if language == "en":
         word = _ENGLISH.get(word, word)

@@ -7,6 +7,7 @@ with commas or a transcript without any punctuation, is cut on before words that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journeydraft.nlp.lexicon import Cue
@@ -43,7 +44,7 @@ def clauses(doc: Doc, start: int, end: int, cues: Iterable[Cue]) -> list[Span]:
     starts = {cue.start for cue in cues if cue.name == "speech.connective"}
     cuts = [i for i in range(start + 1, end) if _may_cut(doc, i, starts)]
     bounds = [start, *cuts, end]
-    return [s for s in (_trim(doc, a, b) for a, b in zip(bounds, bounds[1:], strict=False)) if s[1] > s[0]]
+    return [s for s in (_trim(doc, a, b) for a, b in pairwise(bounds)) if s[1] > s[0]]
 
 
 def _full_stops(doc: Doc) -> Iterator[Span]:
@@ -117,7 +118,9 @@ def _nonempty(doc: Doc, start: int, end: int) -> Iterator[Span]:
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span:
-    while start < end and (doc[start].is_space or doc[start].text in {"-", "–", "—", ",", ";", "*", "•", "·"}):
+    while start < end and (
+        doc[start].is_space or doc[start].text in {"-", "–", "—", ",", ";", "*", "•", "·"}
+    ):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {"-", "–", "—", ",", ";"}):
         end -= 1

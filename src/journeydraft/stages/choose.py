@@ -52,7 +52,9 @@ def _fit(template: StageTemplate, meanings: Sequence[StageMeaning], stories: Seq
         if len(story.findings)
         for best in nearness(story.findings, [m.about for m in meanings]).max(axis=1)
     ]
-    used = np.bincount([p.stage for one in placed for p in one if p.stage is not None], minlength=len(meanings))
+    used = np.bincount(
+        [p.stage for one in placed for p in one if p.stage is not None], minlength=len(meanings)
+    )
     mean = sum(explained) / len(explained) if explained else 0.0
     return Fit(template, round(mean * (0.5 + 0.5 * _evenness(used)), 3), placed)
 

@@ -66,7 +66,7 @@ def place(
 
 
 def nearness(vectors: Array, described: Sequence[Array]) -> Array:
-    """(n, k): how near each vector is to each of k descriptions: mean cosine of the three nearest sentences."""
+    """(n, k): how near each vector is to k descriptions: mean cosine of their three nearest sentences."""
     columns = []
     for about in described:
         cosines = vectors @ about.T

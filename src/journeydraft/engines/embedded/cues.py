@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.nlp.lexicon import Cue, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 REACH = 3
 """Tokens between a negation and what it negates, at most."""
@@ -63,27 +67,44 @@ QUESTION_MARKS = "?？؟"
 
 def signs(unit: Unit) -> frozenset[str]:
     """The signs of ``unit``: see ``signs_of``."""
-    return _signs(unit.text, unit.cues)
+    return _signs(unit.doc, unit.text, unit.cues)
 
 
 def signs_of(text: str, language: str) -> frozenset[str]:
     """The names of the cues in ``text``, negated comforts and troubles under names of their own.
 
-    A negation inside an entry ("couldn't find") is part of it; only one that stands before it turns it.
+    A negation inside an entry ("couldn't find") is part of it; only one that stands freely before it, with
+    no pause between, turns it. A denial says nothing of a trouble told after it ("all fine, only …").
     """
     words = lexicon(language)
-    return _signs(text, words.cues(words.nlp.make_doc(text)))
+    doc = words.nlp.make_doc(text)
+    return _signs(doc, text, words.cues(doc))
 
 
-def _signs(text: str, cues: Sequence[Cue]) -> frozenset[str]:
+def _signs(doc: Doc, text: str, cues: Sequence[Cue]) -> frozenset[str]:
+    judging = [cue for cue in cues if cue.name.startswith(GOOD + BAD)]
+    free = [n for n in cues if n.name == "frame.negation" and not any(_inside(n, cue) for cue in judging)]
     found = {cue.name for cue in cues if not cue.name.startswith(GOOD + BAD)}
-    for cue in cues:
-        if cue.name.startswith(GOOD + BAD):
-            kind = "gain" if cue.name.startswith(GOOD) else "pain"
-            found.add(f"negated {kind}" if _negated(cues, cue) else cue.name)
+    for cue in judging:
+        kind = "gain" if cue.name.startswith(GOOD) else "pain"
+        turned = any(_reaches(doc, negation, cue) for negation in free)
+        found.add(f"negated {kind}" if turned else cue.name)
+    denied = max((cue.end for cue in cues if cue.name == "frame.denial"), default=0)
+    if any(cue.start >= denied and cue.name.startswith(BAD) for cue in judging):
+        found.discard("frame.denial")
     if any(mark in text for mark in QUESTION_MARKS):
         found.add("question mark")
     return frozenset(found)
+
+
+def _inside(inner: Cue, outer: Cue) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _reaches(doc: Doc, negation: Cue, cue: Cue) -> bool:
+    """Whether ``negation`` stands shortly before ``cue`` in one breath."""
+    near = cue.start - REACH <= negation.end - 1 < cue.start
+    return near and not any(doc[i].is_punct for i in range(negation.end, cue.start))
 
 
 def log_odds(found: frozenset[str], label: str) -> float:
@@ -93,7 +114,3 @@ def log_odds(found: frozenset[str], label: str) -> float:
         hit = name in found or (name[-1] == "." and any(f.startswith(name) for f in found))
         total += weight if hit else 0.0
     return total
-
-
-def _negated(cues: Sequence[Cue], cue: Cue) -> bool:
-    return any(n.name == "frame.negation" and cue.start - REACH <= n.end - 1 < cue.start for n in cues)

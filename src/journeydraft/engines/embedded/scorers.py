@@ -16,7 +16,6 @@ from journeydraft.nlp.heads import Heads
 from journeydraft.nlp.lexicon import lexicon
 from journeydraft.nlp.meaning import Meaning
 
-
 NEIGHBOUR = 0.5
 """Weight of a neighbouring unit's meaning beside a unit's own."""
 
@@ -44,7 +43,10 @@ class CueScorer:
 
     def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
         """Log-odds from weights set by hand."""
-        return [self._one(unit) for unit in units]
+        judged = [self._one(unit) for unit in units]
+        if progress:
+            progress(len(units))
+        return judged
 
     def _one(self, unit: Unit) -> Judged:
         found = signs(unit)
@@ -84,7 +86,7 @@ class LearnedScorer:
 
 
 def in_context(units: Sequence[Unit], vectors: Vectors) -> Vectors:
-    """Each vector with half of its neighbours' in the same turn added: what "it" and "there" are is said there."""
+    """Each vector with half of its neighbours' in the same turn: what "it" is was said there."""
     if not len(units):
         return vectors
     turns = np.array([id(unit.doc) for unit in units])
@@ -102,13 +104,15 @@ def felt(unit: Unit) -> Mapping[str, float]:
     negations = [c.end for c in unit.cues if c.name == "frame.negation"]
     named = {}
     for cue in unit.cues:
-        if cue.name.startswith("emotion.") and not any(cue.start - 3 <= end - 1 < cue.start for end in negations):
+        if cue.name.startswith("emotion.") and not any(
+            cue.start - 3 <= end - 1 < cue.start for end in negations
+        ):
             named[cue.name.removeprefix("emotion.")] = 0.8
     return named
 
 
 def valence(unit: Unit, leaning: float, emotions: Mapping[str, float]) -> float:
-    """−2…2: what a named emotion is worth, else the leaning (−1…1) of the words; stressed words weigh more."""
+    """−2…2: what a named emotion is worth, else the leaning (−1…1) of the words; stress adds a quarter."""
     values = lexicon(unit.language).values
     named = [values[f"emotion.{label}"] for label in emotions if f"emotion.{label}" in values]
     base = sum(named) / len(named) if named else 1.5 * leaning

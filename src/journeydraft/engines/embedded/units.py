@@ -54,7 +54,9 @@ class Unit:
 
     def has(self, *names: str) -> bool:
         """Whether any cue is one of ``names``; a name with a final dot stands for its whole table."""
-        return any(n in self.names or (n[-1] == "." and any(c.startswith(n) for c in self.names)) for n in names)
+        return any(
+            n in self.names or (n[-1] == "." and any(c.startswith(n) for c in self.names)) for n in names
+        )
 
 
 def units(chunk: Chunk) -> list[Unit]:
@@ -69,8 +71,8 @@ def _of_turn(chunk: Chunk, said: Said) -> Iterator[Unit]:
     doc = words.nlp.make_doc(chunk.source.said(turn))
     cues = words.cues(doc)
     asides = [(a - turn.start, b - turn.start) for a, b in turn.asides]
-    for first, last in sentences(doc, cues):
-        first, last = _without_asides(doc, first, last, asides)
+    for span in sentences(doc, cues):
+        first, last = _without_asides(doc, *span, asides)
         if last <= first:
             continue
         begin = doc[first].idx

@@ -19,7 +19,9 @@ DANGLING = frozenset(
     "it that this they he she those these them there see il elle ça cela ce eux es er das dies ello eso esto"
     " ta nad need seda acesta asta ea el ei това той тя те то это он она они оно её его их там".split()
 )
-HESITATIONS = frozenset("um umm uh uhh erm er hm hmm mhm mm äh ähm öh öö euh ээ эээ эм мм ъъ ăă îî eee ehm".split())
+HESITATIONS = frozenset(
+    "um umm uh uhh erm er hm hmm mhm mm äh ähm öh öö euh ээ эээ эм мм ъъ ăă îî eee ehm".split()
+)
 END_MARKS = ".,;:!…-–— "
 
 
@@ -93,7 +95,9 @@ def _fillers(unit: Unit, first: int, last: int) -> set[int]:
 def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
     """Where the clause begins once openers, fillers and a subject that may be dropped are left out."""
     ends = {c.start: c.end for c in unit.cues if c.name == "speech.opener"}
-    ends |= {c.start: c.end for c in unit.cues if c.name == "speech.subject" and unit.doc[c.end - 1].whitespace_}
+    ends |= {
+        c.start: c.end for c in unit.cues if c.name == "speech.subject" and unit.doc[c.end - 1].whitespace_
+    }
     while True:
         token = unit.doc[first]
         further = ends.get(first, first + 1 if first in drop or token.is_punct or token.is_space else None)
@@ -112,7 +116,7 @@ def _spaced(unit: Unit, kept: list[int]) -> Iterator[str]:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,.;:!?…])", r"\1", text).strip("\"“”„«»()[]* ")
+    text = re.sub(r"\s+([,.;:!?…])", r"\1", text).strip('"“”„«»()[]* ')
     text = text.rstrip(END_MARKS).lstrip(END_MARKS + "?*•")
     return text[:1].upper() + text[1:]
 
