@@ -8,13 +8,19 @@ WEIGHT = {"low": 1, "medium": 2, "high": 3}
 
 
 def ranked_pains(drafted: JourneyMap) -> PainPoints:
-    """All pain points of ``drafted``, placed or not, by reach × severity; ties keep the map's order."""
-    pains = [(stage.name, one) for stage in drafted.stages for one in stage.pain_points]
-    pains += [(None, one) for one in drafted.unplaced if one.lane == "pain_points"]  # type: ignore[misc]
-    pains.sort(key=lambda pair: (-_reach(pair[1]) * _weight(pair[1]), -_weight(pair[1])))
+    """All pain points of ``drafted``, placed or not, by reach × severity.
+
+    Among equals those that stand higher in their stage come first: a stage lists the surest at the top.
+    """
+    stages = [(stage.name, stage.pain_points) for stage in drafted.stages]
+    loose = tuple(one for one in drafted.unplaced if one.lane == "pain_points")
+    pains = [
+        (name, place, one) for name, items in [*stages, (None, loose)] for place, one in enumerate(items)
+    ]
+    pains.sort(key=lambda p: (-_reach(p[2]) * _weight(p[2]), -_weight(p[2]), p[0] is None, p[1]))
     ranked = tuple(
         RankedPain(**{k: v for k, v in one if k != "lane"}, rank=rank, stage=stage)
-        for rank, (stage, one) in enumerate(pains, 1)
+        for rank, (stage, _, one) in enumerate(pains, 1)
     )
     cited = {e for one in ranked for e in (*one.evidence, *one.contradicted_by)}
     return PainPoints(pain_points=ranked, evidence={k: v for k, v in drafted.evidence.items() if k in cited})

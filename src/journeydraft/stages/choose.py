@@ -10,8 +10,14 @@ import numpy as np
 from journeydraft.stages.place import Array, Placed, StageMeaning, nearness, place
 from journeydraft.stages.template import StageTemplate
 
-WELL_EXPLAINED = 0.30
-"""Centred cosine to its stage's descriptions at which a finding counts as wholly explained."""
+WELL_EXPLAINED = 0.35
+"""Mean centred cosine at which a template explains a study as well as one can hope."""
+
+ASKED = 0.2
+"""Weight of the questions' nearness beside that of the findings."""
+
+VARIETY = 0.1
+"""Share of the fit that a template earns only if the study goes through all of its stages."""
 
 
 @dataclass(frozen=True)
@@ -40,23 +46,28 @@ def choose(
 
 
 def _fit(template: StageTemplate, meanings: Sequence[StageMeaning], stories: Sequence[Story]) -> Fit:
-    """How well the stages explain what was told, times how evenly the story uses them.
+    """How near what was told, and a little what was asked, is to its likeliest stage; a tenth for variety.
 
-    The first factor is the mean nearness of a finding to its likeliest stage, cut at ``WELL_EXPLAINED``;
-    the second the entropy of the stages used, as a share of the largest possible.
+    Nearness is a mean centred cosine, as a share of ``WELL_EXPLAINED``; variety is the entropy of the stages
+    used, as a share of the largest possible.
     """
     placed = tuple(tuple(place(meanings, s.findings, s.questions)) for s in stories)
-    explained = [
-        min(1.0, max(0.0, float(best) / WELL_EXPLAINED))
-        for story in stories
-        if len(story.findings)
-        for best in nearness(story.findings, [m.about for m in meanings]).max(axis=1)
-    ]
+    told = _explained([s.findings for s in stories], [m.about for m in meanings])
+    asked = _explained([s.questions[s.questions.any(axis=1)] for s in stories], [m.asks for m in meanings])
+    explained = told if asked is None else ((told or 0.0) + ASKED * asked) / (1 + ASKED)
     used = np.bincount(
         [p.stage for one in placed for p in one if p.stage is not None], minlength=len(meanings)
     )
-    mean = sum(explained) / len(explained) if explained else 0.0
-    return Fit(template, round(mean * (0.5 + 0.5 * _evenness(used)), 3), placed)
+    fit = (explained or 0.0) / WELL_EXPLAINED * (1 - VARIETY + VARIETY * _evenness(used))
+    return Fit(template, round(max(0.0, min(1.0, fit)), 3), placed)
+
+
+def _explained(vectors: Sequence[Array], described: Sequence[Array]) -> float | None:
+    """Mean nearness of all vectors to whichever description is nearest; None without any."""
+    rows = [v for v in vectors if len(v)]
+    if not rows:
+        return None
+    return float(nearness(np.concatenate(rows), described).max(axis=1).mean())
 
 
 def _evenness(used: np.ndarray) -> float:

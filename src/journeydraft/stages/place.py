@@ -20,7 +20,7 @@ Array = NDArray[np.float32]
 
 SHARPNESS = 12.0  # how much a difference of cosines says (softmax of centred cosines)
 QUESTION = 0.7  # weight of the question's meaning beside the answer's
-STAY, BACK = 0.85, 0.04  # probabilities of staying, of going back; the rest goes forward
+STAY, BACK = 0.7, 0.08  # probabilities of staying, of going back; the rest goes forward
 DECAY = 0.5  # each further stage skipped is that much less likely
 SURE = 0.45  # posterior from which a finding is placed
 NEAR = 0.10  # centred cosine to the nearest description that a placed finding must have

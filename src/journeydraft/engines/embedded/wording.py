@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from journeydraft.engines.embedded.units import Unit
@@ -108,9 +109,9 @@ def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
 
 def _spaced(unit: Unit, kept: list[int]) -> Iterator[str]:
     """The kept tokens with their spaces; a space where something was left out between two words."""
-    for i, following in zip(kept, [*kept[1:], -1], strict=True):
+    for i, following in zip_longest(kept, kept[1:]):
         token = unit.doc[i]
-        gap = following > i + 1 and not token.whitespace_ and not unit.doc[following].is_punct
+        gap = following and following > i + 1 and not token.whitespace_ and not unit.doc[following].is_punct
         yield token.text_with_ws + (" " if gap else "")
 
 
