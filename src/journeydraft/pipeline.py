@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,6 +38,7 @@ class Drafted:
     study: Study
     staged: Staged
     dropped: Counter[str]
+    sureness: Mapping[str, float]
 
 
 def understand(
@@ -84,7 +85,7 @@ def draft(
     staged = stage(found, templates, opened.meaning)
     listener.progress("merging", 0, len(found))
     heard = _heard(sources)
-    drafted = build(
+    built = build(
         _heads(staged, settings.lang),
         staged.found,
         heard,
@@ -94,7 +95,7 @@ def draft(
         coverage=coverage(sources, staged.found),
         dropped=dropped,
     )
-    return Drafted(drafted, study, staged, dropped)
+    return Drafted(built.map, study, staged, dropped, built.sureness)
 
 
 def _proved(

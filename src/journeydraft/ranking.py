@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from journeydraft.model.journey import Item, JourneyMap, PainPoints, RankedPain
 
-WEIGHT = {"low": 1, "medium": 2, "high": 3}
+WEIGHT = {"low": 1, "medium": 2, "high": 2.5}
 
 
-def ranked_pains(drafted: JourneyMap) -> PainPoints:
-    """All pain points of ``drafted``, placed or not, by reach × severity.
+def ranked_pains(drafted: JourneyMap, sureness: Mapping[str, float] | None = None) -> PainPoints:
+    """All pain points of ``drafted``, placed or not, by reach × severity × how sure the engine is.
 
-    Among equals those that stand higher in their stage come first: a stage lists the surest at the top.
+    ``sureness`` (0…1 by item id) is known of a fresh draft; of a map that was read from a file it is not, and
+    equals keep the map's order.
     """
-    stages = [(stage.name, stage.pain_points) for stage in drafted.stages]
-    loose = tuple(one for one in drafted.unplaced if one.lane == "pain_points")
-    pains = [
-        (name, place, one) for name, items in [*stages, (None, loose)] for place, one in enumerate(items)
-    ]
-    pains.sort(key=lambda p: (-_reach(p[2]) * _weight(p[2]), -_weight(p[2]), p[0] is None, p[1]))
+    sure = sureness or {}
+    pains = [(stage.name, one) for stage in drafted.stages for one in stage.pain_points]
+    pains += [(None, one) for one in drafted.unplaced if one.lane == "pain_points"]  # type: ignore[misc]
+    pains.sort(key=lambda pair: -round(_reach(pair[1]) * _weight(pair[1]) * sure.get(pair[1].id, 1.0), 5))
     ranked = tuple(
         RankedPain(**{k: v for k, v in one if k != "lane"}, rank=rank, stage=stage)
-        for rank, (stage, _, one) in enumerate(pains, 1)
+        for rank, (stage, one) in enumerate(pains, 1)
     )
     cited = {e for one in ranked for e in (*one.evidence, *one.contradicted_by)}
     return PainPoints(pain_points=ranked, evidence={k: v for k, v in drafted.evidence.items() if k in cited})

@@ -34,7 +34,7 @@ def said(who, text, axis, kind=Kind.pain, stage=0, **more):
 
 
 def built(*found):
-    return build(HEADS, found, HEARD, Header(title="T"), Provenance())
+    return build(HEADS, found, HEARD, Header(title="T"), Provenance()).map
 
 
 def test_the_same_trouble_of_two_people_is_one_item_with_both_counted():

@@ -12,7 +12,6 @@ from journeydraft.stages.template import (
     MOST_STAGES,
     TEMPLATES,
     StageTemplate,
-    descriptions,
     read_template,
     shipped,
     templates_for,
@@ -20,6 +19,10 @@ from journeydraft.stages.template import (
 
 LANGUAGES = {"en", "et", "ro", "bg", "ru"}
 CYRILLIC = {"bg", "ru"}
+
+
+def described(template):
+    return {stage.id: stage.described() for stage in template.stages}
 
 
 @pytest.fixture(params=TEMPLATES)
@@ -94,7 +97,7 @@ def test_a_list_of_names_is_a_template() -> None:
     """``"A, B, C"`` makes three stages in that order, described by what follows a colon, else by the name."""
     (own,) = templates_for("Find a flat, View it: I went to see the flat , Move in")
     assert [stage.named("et") for stage in own.stages] == ["Find a flat", "View it", "Move in"]
-    assert descriptions(own) == {
+    assert described(own) == {
         "find-a-flat": ("Find a flat",),
         "view-it": ("I went to see the flat",),
         "move-in": ("Move in",),
@@ -137,7 +140,7 @@ def test_a_study_brings_its_own_file(tmp_path: Path) -> None:
         ("önskan", "Önskan", None),
         ("b", "Köp", "during"),
     ]
-    assert descriptions(own)["b"] == ("Jag köpte den.",)
+    assert described(own)["b"] == ("Jag köpte den.",)
 
 
 def test_broken_toml_is_reported_with_its_line(tmp_path: Path) -> None:

@@ -46,6 +46,12 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     settings = settings_from(root, options)
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
-    emit(render_pains(ranked_pains(drafted.map), kind, settings.lang), output, root, None, talk)
+    emit(
+        render_pains(ranked_pains(drafted.map, drafted.sureness), kind, settings.lang),
+        output,
+        root,
+        None,
+        talk,
+    )
     report(drafted, output, talk)
     finish(drafted.study.failed)

@@ -37,6 +37,14 @@ class StageHead:
     when: When | None = None
 
 
+@dataclass(frozen=True)
+class Built:
+    """A map, and how sure the engine is of each of its items (0…1, by id), which a map does not say."""
+
+    map: JourneyMap
+    sureness: Mapping[str, float]
+
+
 def build(
     heads: Sequence[StageHead],
     found: Sequence[Proved],
@@ -47,7 +55,7 @@ def build(
     named: Callable[[str], str] = str,
     coverage: Mapping[str, float] | None = None,
     dropped: Mapping[str, int] | None = None,
-) -> JourneyMap:
+) -> Built:
     """Everything in its place; only the evidence that an item cites is kept."""
     found, evidence = identified(found)
     by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
@@ -72,7 +80,14 @@ def build(
         blind_spots=_blind_spots(stages, unplaced, coverage or {}, dropped or {}, of_stage),
     )
     cited = _cited(drafted)
-    return drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
+    drafted = drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
+    sure = {
+        key: value
+        for made in (loose, *of_stage)
+        for lane in made.values()
+        for key, value in lane.sureness().items()
+    }
+    return Built(drafted, sure)
 
 
 def every_item(drafted: JourneyMap) -> list[Item]:

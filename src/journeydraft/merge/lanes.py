@@ -28,7 +28,7 @@ LANE_OF: Mapping[Kind, str] = {
     Kind.opportunity: "opportunities",
     Kind.milestone: "milestones",
 }
-SAME = 0.52
+SAME = 0.6
 """Centred cosine to a group's mean from which a finding is taken to say the same."""
 
 MOST: Mapping[str, int] = {"actions": 8, "thoughts": 8, "touchpoints": 8, "channels": 8, "milestones": 5}
@@ -42,6 +42,10 @@ class Lane:
     items: tuple[Item, ...]
     groups: tuple[Group, ...]
     left_out: int = 0
+
+    def sureness(self) -> dict[str, float]:
+        """How sure the engine is of each item, 0…1, by id."""
+        return {one.id: sureness(group) for one, group in zip(self.items, self.groups, strict=True)}
 
 
 def lanes(found: Sequence[Proved], heard: Heard, named: Callable[[str], str]) -> dict[str, Lane]:
@@ -70,7 +74,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
         groups = [[found[i] for i in rows] for rows in cluster(_vectors(found), SAME)]
     made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
     made = [(_marked(lane, one, group), group) for one, group in made]
-    made.sort(key=lambda pair: (*rank(pair[0], _sureness(pair[1])), pair[1][0].ident))
+    made.sort(key=lambda pair: (*rank(pair[0], sureness(pair[1])), pair[1][0].ident))
     if lane in {"actions", "milestones"}:
         keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
         made = keep + made[MOST[lane] :]
@@ -104,8 +108,9 @@ def _marked(lane: str, one: Item, group: Group) -> Item:
     return one
 
 
-def _sureness(group: Group) -> float:
-    return max(p.finding.weight * (0.5 + 0.5 * p.finding.clarity) for p in group)
+def sureness(group: Group) -> float:
+    """How sure the engine is of a group, and how well it reads: means over its findings, 0…1."""
+    return sum(p.finding.weight * (0.5 + 0.5 * p.finding.clarity) for p in group) / len(group)
 
 
 def _when_told(group: Group) -> float:
