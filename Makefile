@@ -26,6 +26,7 @@ test: lint types layers unit wheel ## Install, and run every check
 
 lint: $(VENV)/installed ## Style
 	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
 
 types: $(VENV)/installed ## Types
 	$(RUN) -m mypy
