@@ -18,7 +18,7 @@ $(VENV)/installed: requirements.lock pyproject.toml
 
 demo: $(VENV)/installed ## Install, and draft a map from the example interviews
 	@mkdir -p demo
-	$(BIN)/journeydraft draft fixtures/interviews/cafeteria --force -o demo/cafeteria.md
+	$(BIN)/journeydraft draft fixtures/interviews/cafeteria -o demo/cafeteria.md
 	$(BIN)/journeydraft pains fixtures/interviews/cafeteria -o demo/cafeteria-pains.csv --quiet
 	@echo "The map is in demo/cafeteria.md, the pain points in demo/cafeteria-pains.csv"
 

@@ -32,5 +32,5 @@ def _reach(one: Item) -> float:
     return max((c.count / c.of for c in (one.participants, one.reviews) if c and c.of), default=0.0)
 
 
-def _weight(one: Item) -> int:
+def _weight(one: Item) -> float:
     return WEIGHT[one.severity or "medium"]

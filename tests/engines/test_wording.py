@@ -31,7 +31,7 @@ def worded(text, *tables):
             "You have to get back to the right place, and I couldn't find it",
         ),
         ("Well, it took nine days to get an answer!", "It took nine days to get an answer"),
-        ("I'm never sure what the fee will be", "Never sure what the fee will be"),
+        ("I'm never sure what the fee will be", "I'm never sure what the fee will be"),
     ],
 )
 def test_fillers_openers_and_stutters_go_the_clause_stays(said, shown):

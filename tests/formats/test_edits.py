@@ -188,7 +188,7 @@ READ: dict[str, tuple[str, Callable[[JourneyMap], object], object]] = {
     ),
     "signs in any order": (
         edited(
-            "· word of mouth · before (1 of 7, one voice) [^p4-2]",
+            "· word of mouth · before (1 of 7) [^p4-2]",
             "[^p4-2] (1 of 7) · before · word of mouth",
         ),
         lambda m: (

@@ -36,7 +36,7 @@ NASTY = (
     "## Evidence",
     "- ", "1. ", "> ", "<!--", "-->", "<!-- journeydraft:", "\n", "\n\n", "\r\n", "\t", "\0", "\x1b",
     "\x85", "\u2028",
-    "\u202e", "\xa0", "😀", "مرحبا", "(4 of 7)", "(1 of 7, one voice)", " · high", " · ", "·", "but: ",
+    "\u202e", "\xa0", "😀", "مرحبا", "(4 of 7)", "(1 of 7)", " · high", " · ", "·", "but: ",
     "Goal: ",
     "**Goal:** ", "### Actions", "Actions", "Evidence", "Step: ", "Anxious", "−1.2", " → ", "leaves",
     " — ", "“", "”",

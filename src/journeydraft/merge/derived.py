@@ -8,7 +8,7 @@ from journeydraft.merge.items import SEVERITIES
 from journeydraft.model.journey import Item
 
 PER_STAGE = 3
-"""Pain points of a stage for which an opportunity is inferred, at most."""
+"""Pain points of a stage for which an opportunity is inferred, at most: the first, and others that are shared."""
 
 
 def opportunities(items: Mapping[str, Sequence[Item]], named: Callable[[str], str]) -> tuple[Item, ...]:
@@ -24,8 +24,8 @@ def opportunities(items: Mapping[str, Sequence[Item]], named: Callable[[str], st
             basis="inference",
             answers=(pain.id,),
         )
-        for pain in items.get("pain_points", ())[:PER_STAGE]
-        if pain.severity != "low"
+        for place, pain in enumerate(items.get("pain_points", ())[:PER_STAGE])
+        if pain.severity != "low" and (place == 0 or _voices(pain) > 1)
     ]
     return suggested + tuple(inferred)
 

@@ -96,8 +96,12 @@ def _vectors(found: Group) -> NDArray[np.float32]:
 
 def _label(lane: str, group: Group, named: Callable[[str], str]) -> str | None:
     if lane == "emotions":
-        return named(group[0].finding.label or "")
-    return named(group[0].finding.channel or "") if lane == "channels" else None
+        return _capital(named(group[0].finding.label or ""))
+    return _capital(named(group[0].finding.channel or "")) if lane == "channels" else None
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _marked(lane: str, one: Item, group: Group) -> Item:

@@ -23,6 +23,12 @@ DANGLING = frozenset(
 HESITATIONS = frozenset(
     "um umm uh uhh erm er hm hmm mhm mm äh ähm öh öö euh ээ эээ эм мм ъъ ăă îî eee ehm".split()
 )
+LOOSE_ENDS = frozenset(
+    "just even only and or but so that which because like et ou mais que und oder aber dass nur y o pero que"
+    " și sau dar că doar ja või aga et и или но а что только просто и или но че само".split()
+)
+"""Words that promise more: where a clause ends in one, its neighbour was cut off."""
+
 END_MARKS = ".,;:!…-–— "
 
 
@@ -74,6 +80,8 @@ def _kept(unit: Unit, first: int, last: int) -> list[int]:
         if kept and token.is_alpha and token.lower_ == unit.doc[kept[-1]].lower_:
             continue
         kept.append(i)
+    while len(kept) > FEWEST and unit.doc[kept[-1]].lower_ in LOOSE_ENDS:
+        kept.pop()
     return kept
 
 
@@ -95,7 +103,12 @@ def _fillers(unit: Unit, first: int, last: int) -> set[int]:
 
 def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
     """Where the clause begins once openers, fillers and a subject that may be dropped are left out."""
-    ends = {c.start: c.end for c in unit.cues if c.name == "speech.opener"}
+    negations = {c.start for c in unit.cues if c.name == "frame.negation"}
+    ends = {
+        c.start: c.end
+        for c in unit.cues
+        if c.name == "speech.opener" and (c.start not in negations or _pause_after(unit, c.end, last))
+    }
     ends |= {
         c.start: c.end for c in unit.cues if c.name == "speech.subject" and unit.doc[c.end - 1].whitespace_
     }
@@ -105,6 +118,11 @@ def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
         if further is None or last - further < FEWEST - 1:
             return first
         first = further
+
+
+def _pause_after(unit: Unit, end: int, last: int) -> bool:
+    """ "No, …" opens a sentence, "no labels" says what there is not."""
+    return end < last and bool(unit.doc[end].is_punct)
 
 
 def _spaced(unit: Unit, kept: list[int]) -> Iterator[str]:

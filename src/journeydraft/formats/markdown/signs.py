@@ -60,15 +60,13 @@ def write_count(count: Json, words: Labels) -> str:
 
 
 def write_counts(item: Json, words: Labels) -> str:
-    """``4 of 7; 12 of 230 reviews``, with a word where one voice is all there is; empty without counts."""
+    """``4 of 7; 12 of 230 reviews``; empty without counts."""
     people, reviews = item.get("participants"), item.get("reviews")
     parts = [write_count(people, words)] if people else []
     if reviews:
         form = words.counted("counts", "of_reviews", reviews["of"])
         pattern = str(words.groups["counts"]["reviews"])
         parts.append(pattern.format(count=reviews["count"], of=reviews["of"], form=form))
-    if sum(count["count"] for count in (people, reviews) if count) == 1:
-        parts[-1] += ", " + words.text("words", "one_voice")
     return "; ".join(parts)
 
 
