@@ -11,7 +11,7 @@ from journeydraft.merge.items import authors, people
 from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
 
-ABOUT_THE_SAME = 0.38
+ABOUT_THE_SAME = 0.5
 """Centred cosine between two groups' means from which they are about the same thing."""
 
 MOST = 3

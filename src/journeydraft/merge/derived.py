@@ -8,7 +8,7 @@ from journeydraft.merge.items import SEVERITIES
 from journeydraft.model.journey import Item
 
 PER_STAGE = 3
-"""Pain points of a stage for which an opportunity is inferred, at most: the first, and others that are shared."""
+"""Pain points of a stage that an opportunity is inferred for, at most: the first, and shared ones."""
 
 
 def opportunities(items: Mapping[str, Sequence[Item]], named: Callable[[str], str]) -> tuple[Item, ...]:

@@ -15,6 +15,7 @@ from journeydraft.engines.embedded.units import Unit
 from journeydraft.nlp.sentences import clauses
 
 ENOUGH = 14  # words up to which a sentence is shown whole
+RAMBLING = 20  # words above which a sentence is never shown whole if a clause of it can stand alone
 FEWEST = 4  # words that a clause needs to stand alone
 DANGLING = frozenset(
     "it that this they he she those these them there see il elle ça cela ce eux es er das dies ello eso esto"
@@ -51,7 +52,10 @@ def word(unit: Unit, telling: Iterable[str]) -> Wording:
 
 
 def _clearest_clause(unit: Unit, names: frozenset[str]) -> tuple[int, int]:
-    """The clause with the telling cues; the whole unit where no clause can stand alone."""
+    """The clause with the telling cues; the whole unit where no clause can stand alone.
+
+    Of a very long unit any clause that can stand alone is clearer than all of it.
+    """
     best, best_score = (unit.first, unit.last), 0.0
     for first, last in clauses(unit.doc, unit.first, unit.last, unit.cues):
         tokens = unit.doc[first:last]
@@ -61,7 +65,7 @@ def _clearest_clause(unit: Unit, names: frozenset[str]) -> tuple[int, int]:
             continue
         hits = {c.name for c in unit.cues if c.name in names and first <= c.start and c.end <= last}
         score = 2.0 * len(hits) + min(content, 6) / 6 - max(0, words - ENOUGH) / 10
-        if hits and score > best_score:
+        if (hits or unit.length > RAMBLING) and score > best_score:
             best, best_score = (first, last), score
     return best
 

@@ -1,0 +1,67 @@
+"""What the README shows is true: its commands run, its excerpt is what the program writes."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journeydraft.nlp.encoder import EncoderMissing
+from journeydraft.nlp.encoder.locate import locate
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+USE = README.split("## Use")[1].split("## How good")[0]
+COMMANDS = [line.split("#")[0].strip() for line in USE.splitlines() if line.startswith("journeydraft ")]
+
+
+def run(command, folder):
+    words = shlex.split(command)[1:]
+    program = [sys.executable, "-c", "from journeydraft.cli import main; main()"]
+    return subprocess.run([*program, *words], cwd=folder, capture_output=True, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    """A folder as the README speaks of: ``interviews/`` and ``reviews.csv``."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "interviews").mkdir()
+    for name in ("p1.txt", "p4.vtt"):
+        shutil.copy(ROOT / "fixtures" / "interviews" / "cafeteria" / name, folder / "interviews")
+    shutil.copy(ROOT / "fixtures" / "interviews" / "online-order" / "reviews.csv", folder)
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_readme_runs(command, study):
+    """A new user can paste each line, and finds the file it names."""
+    for old in study.glob("map.*"):
+        old.unlink()
+    done = run(command, study)
+    assert done.returncode == 0, done.stderr.decode()
+    written = re.search(r"-o (\S+)", command)
+    assert not written or (study / written[1]).stat().st_size > 100
+
+
+def test_the_excerpt_is_what_the_program_writes(tmp_path):
+    """Every line of the excerpt stands in a draft of the example study."""
+    try:
+        locate(None)
+    except EncoderMissing:
+        pytest.skip("the built-in encoder is not here")
+    done = run(f"journeydraft draft {ROOT / 'fixtures/interviews/cafeteria'} -q", tmp_path)
+    written = done.stdout.decode().splitlines()
+    excerpt = re.search(r"```markdown\n(.*?)```", README, re.DOTALL)[1].splitlines()
+    assert len(excerpt) > 8
+    assert [line for line in excerpt if line not in written] == []
+
+
+def test_only_commands_that_exist_are_named():
+    """No promise of a command that is not there."""
+    from journeydraft.cli import COMMANDS as known
+
+    named = set(re.findall(r"^journeydraft (\w+)", README, re.MULTILINE))
+    assert named <= set(known)
