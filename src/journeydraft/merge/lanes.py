@@ -31,6 +31,9 @@ LANE_OF: Mapping[Kind, str] = {
 SAME = 0.6
 """Centred cosine to a group's mean from which a finding is taken to say the same."""
 
+STEM = 5
+"""Letters by which the names of touchpoints are compared."""
+
 MOST: Mapping[str, int] = {"actions": 8, "thoughts": 8, "touchpoints": 8, "channels": 8, "milestones": 5}
 """Items of the lanes that describe rather than judge; what is left out is counted in the blind spots."""
 
@@ -69,7 +72,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
     elif lane == "channels":
         groups = _by(found, lambda p: p.finding.channel or "")
     elif lane == "touchpoints":
-        groups = _by(found, lambda p: p.finding.text)
+        groups = _by(found, _touched)
     else:
         groups = [[found[i] for i in rows] for rows in cluster(_vectors(found), SAME)]
     made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
@@ -81,6 +84,11 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
     most = MOST.get(lane, len(made))
     kept = _distinct(made[:most])
     return Lane(tuple(i for i, _ in kept), tuple(g for _, g in kept), max(0, len(made) - most))
+
+
+def _touched(one: Proved) -> str:
+    """A touchpoint by what it is and how its last word begins: one whatever the ending."""
+    return f"{one.finding.channel} {one.finding.text.split()[-1][:STEM]}"
 
 
 def _by(found: Group, key: Callable[[Proved], str]) -> list[Group]:

@@ -29,6 +29,10 @@ _ENGLISH = {"nt": "n't", "not": "n't", "ca": "can", "wo": "will"}
 """spaCy cuts "dont", "can't" and "won't" in two: the halves meet those of "do not", "can not", "will not"."""
 
 
+ENDING = 3
+"""Letters beyond a stem from which an entry of its own is another word."""
+
+
 class Cue(NamedTuple):
     """A hit: what it hints at (``pain.wait``), and its tokens ``start`` to ``end`` in the document."""
 
@@ -69,9 +73,9 @@ def lexicon(language: str) -> Lexicon:
     entries = dict(_entries(tables))
     nlp = _blank(spacy, language)
     _plain_rules(nlp)
-    norm = _norm(
-        language, {t[:-1] for phrases in entries.values() for p in phrases for t in p if t[-1:] == "*"}
-    )
+    listed = [phrase for phrases in entries.values() for phrase in phrases]
+    stems = {token[:-1] for phrase in listed for token in phrase if token[-1:] == "*"}
+    norm = _norm(language, stems, {phrase[0] for phrase in listed if len(phrase) == 1})
     nlp.vocab.lex_attr_getters[spacy.attrs.NORM] = norm  # type: ignore[attr-defined]
     for lexeme in nlp.vocab:  # those that the tokenizer's exceptions have made already
         lexeme.norm_ = norm(lexeme.orth_)
@@ -133,15 +137,21 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[list[str]]]]
                 yield f"{table}.{key}", split
 
 
-def _norm(language: str, stems: set[str]) -> Any:
+def _norm(language: str, stems: set[str], words: set[str]) -> Any:
+    """A word's norm: its stem where it has one, unless it is an entry of its own and much longer.
+
+    "fonctionn*" makes one of "fonctionne" and "fonctionnait", and leaves "fonctionnaire" alone.
+    """
     folded = frozenset(fold(stem, language) for stem in stems)
+    own = frozenset(fold(word, language) for word in words if word[-1:] != "*")
     shortest = min(map(len, folded), default=0)
 
     def norm(word: str) -> str:
         plain = fold(word.removesuffix("*"), language)
         for length in range(len(plain), shortest - 1, -1):
             if plain[:length] in folded:
-                return plain[:length] + "*"
+                apart = plain in own and len(plain) - length >= ENDING
+                return plain if apart else plain[:length] + "*"
         return plain
 
     return norm

@@ -30,6 +30,8 @@ LOOSE_ENDS = frozenset(
 )
 """Words that promise more: where a clause ends in one, its neighbour was cut off."""
 
+PAIRS = (('"', '"'), ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("‘", "’"), ("(", ")"), ("[", "]"))
+OPENING = frozenset(opening for opening, _ in PAIRS)
 END_MARKS = ".,;:!…-–— "
 
 
@@ -118,7 +120,8 @@ def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
     }
     while True:
         token = unit.doc[first]
-        further = ends.get(first, first + 1 if first in drop or token.is_punct or token.is_space else None)
+        mark = (token.is_punct and token.text not in OPENING) or token.is_space
+        further = ends.get(first, first + 1 if first in drop or mark else None)
         if further is None or last - further < FEWEST - 1:
             return first
         first = further
@@ -139,9 +142,22 @@ def _spaced(unit: Unit, kept: list[int]) -> Iterator[str]:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,.;:!?…])", r"\1", text).strip('"“”„«»()[]* ')
-    text = text.rstrip(END_MARKS).lstrip(END_MARKS + "?*•")
+    text = re.sub(r"\s+([,.;:!…])", r"\1", text)
+    text = _balanced(text.rstrip(END_MARKS).lstrip(END_MARKS + "?*•"))
     return text[:1].upper() + text[1:]
+
+
+def _balanced(text: str) -> str:
+    """Without a mark or bracket at either end whose partner was left out, or a pair that holds everything."""
+    for opening, closing in PAIRS:
+        inside = text[1:-1]
+        if text[:1] == opening and text[-1:] == closing and not {opening, closing} & set(inside):
+            return inside.strip()
+        if text[:1] == opening and closing not in text[1:]:
+            text = text[1:].lstrip()
+        if text[-1:] == closing and opening not in text[:-1]:
+            text = text[:-1].rstrip()
+    return text
 
 
 def _clarity(unit: Unit, kept: list[int], names: frozenset[str]) -> float:
