@@ -106,10 +106,16 @@ def _proved(
     read = 0
     for at in range(0, len(chunks), BATCH):
         batch = chunks[at : at + BATCH]
-        for chunk, findings in zip(batch, opened.engine.analyse(batch), strict=True):
-            read += _words(chunk)
-            listener.progress("analysing", read, total)
+        found = opened.engine.analyse(batch, _further(listener, read, total))
+        for chunk, findings in zip(batch, found, strict=True):
             yield from prove(chunk.source, findings, dropped, settings.names)
+        read += sum(_words(chunk) for chunk in batch)
+        listener.progress("analysing", read, total)
+
+
+def _further(listener: Listener, read: int, total: int) -> Callable[[int], None]:
+    """Tells ``listener`` of words read in the batch at hand, beside the ``read`` of those before."""
+    return lambda words: listener.progress("analysing", min(read + words, total), total)
 
 
 def _named(lang: str) -> Callable[[str], str]:

@@ -6,8 +6,18 @@ from collections.abc import Callable, Sequence
 
 from journeydraft.engines.embedded.decide import decide
 from journeydraft.engines.embedded.scorers import Scorer
-from journeydraft.engines.embedded.units import units
+from journeydraft.engines.embedded.units import Unit, units
 from journeydraft.model.finding import Chunk, Finding
+
+
+def _in_words(
+    together: Sequence[Unit], progress: Callable[[int], None] | None
+) -> Callable[[int], None] | None:
+    """A listener for numbers of units, which tells ``progress`` the words in them, about."""
+    if progress is None or not together:
+        return None
+    words = sum(unit.length for unit in together)
+    return lambda done: progress(words * done // len(together))
 
 
 class EmbeddedEngine:
@@ -32,7 +42,7 @@ class EmbeddedEngine:
         """The findings of each chunk; all units of the call go through the encoder together."""
         of_chunks = [units(chunk) for chunk in chunks]
         together = [unit for of_chunk in of_chunks for unit in of_chunk]
-        judged = iter(self.scorer.judge(together, progress))
+        judged = iter(self.scorer.judge(together, _in_words(together, progress)))
         return [
             [f for unit in of_chunk for f in decide(unit, next(judged), chunk.source.path)]
             for chunk, of_chunk in zip(chunks, of_chunks, strict=True)
