@@ -98,9 +98,13 @@ def in_context(units: Sequence[Unit], vectors: Vectors) -> Vectors:
 
 
 def felt(unit: Unit) -> Mapping[str, float]:
-    """The emotions that the words name, unless denied, imagined or somebody else's."""
+    """The emotions that the words name, unless denied, imagined or somebody else's.
+
+    Good and bad ones together are ``mixed``; a good one told with irony is ``unclear``.
+    """
     if unit.has("frame.hypothetical", "frame.others", "frame.denial"):
         return {}
+    values = lexicon(unit.language).values
     negations = [c.end for c in unit.cues if c.name == "frame.negation"]
     named = {}
     for cue in unit.cues:
@@ -108,7 +112,10 @@ def felt(unit: Unit) -> Mapping[str, float]:
             cue.start - 3 <= end - 1 < cue.start for end in negations
         ):
             named[cue.name.removeprefix("emotion.")] = 0.8
-    return named
+    signs = {values.get(f"emotion.{label}", 0.0) > 0 for label in named}
+    if len(signs) == 2:
+        return {"mixed": 0.6}
+    return {"unclear": 0.5} if True in signs and unit.has("frame.irony") else named
 
 
 def valence(unit: Unit, leaning: float, emotions: Mapping[str, float]) -> float:

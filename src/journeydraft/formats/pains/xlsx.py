@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from journeydraft.formats.labels import Labels
@@ -31,6 +32,9 @@ _WIDTHS: Mapping[str, int] = {
     "said_by": 18,
 }
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_NARROW = 13
+_LINE = 15.0  # points
+_MOST_LINES = 25  # a row cannot be higher than 409 points
 _LONGEST = 32767
 """Characters that a cell can hold (Excel)."""
 
@@ -55,10 +59,24 @@ def _fill(
     for number, row in enumerate((rows.heading(columns, words), *table), start=1):
         for column, value in enumerate(row, start=1):
             _set(sheet.cell(number, column), value, bold=number == 1)
+        sheet.row_dimensions[number].height = _LINE * _lines(row, columns)
     for index, name in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = _WIDTHS.get(name, 13)
+        sheet.column_dimensions[get_column_letter(index)].width = _WIDTHS.get(name, _NARROW)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+
+
+def _lines(row: list[rows.Cell], columns: tuple[str, ...]) -> int:
+    """Lines that the longest cell of a row wraps to, about; not every program works that out by itself."""
+    lengths = [
+        sum(1 + len(line) // _WIDTHS.get(name, _NARROW) for line in str(value or "").split("\n"))
+        for name, value in zip(columns, row, strict=True)
+    ]
+    return min(max(lengths), _MOST_LINES)
 
 
 def _set(cell: Cell | MergedCell, value: rows.Cell, bold: bool) -> None:
