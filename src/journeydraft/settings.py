@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -24,7 +25,7 @@ class Columns(BaseModel):
     text: tuple[str, ...] = ()
     id: str | None = None
     rating: str | None = None
-    date: str | None = None
+    date: str | None = None  # ISO 8601
     segment: str | None = None
 
 
@@ -45,7 +46,7 @@ class Settings(BaseModel):
     interviewers: tuple[str, ...] = ()
     columns: Columns = Columns()
     names: bool = False
-    date: str | None = None
+    date: str | None = None  # ISO 8601
     keep_going: bool = False
     force: bool = False
 
@@ -63,6 +64,8 @@ def load_settings(root: Path, **given: object) -> Settings:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"cannot be read: {error}", path=str(path)) from error
     values.update({key: value for key, value in given.items() if value not in (None, ())})
+    if values.get("date"):
+        _check_date(str(values["date"]))
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
@@ -70,6 +73,13 @@ def load_settings(root: Path, **given: object) -> Settings:
         key = ".".join(str(part) for part in first["loc"])
         raise SettingsError(
             f"{key}: {first['msg']}",
-            path=str(path) if path.is_file() and key.split(".")[0] not in given else None,
+            path=str(path) if path.is_file() and given.get(key.split(".")[0]) in (None, ()) else None,
             hint=f"known keys: {', '.join(Settings.model_fields)}",
         ) from error
+
+
+def _check_date(given: str) -> None:
+    try:
+        date.fromisoformat(given)
+    except ValueError as error:
+        raise SettingsError(f"“{given}” is no date", hint="write it as 2026-01-31") from error

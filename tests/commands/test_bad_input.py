@@ -83,6 +83,45 @@ def test_an_output_that_cannot_be_written(run, study, tmp_path):
     assert not (tmp_path / "m.docx").exists()
 
 
+def test_a_source_is_never_written_over(run, study):
+    """Not even with --force: the transcript is worth more than the map."""
+    (study / "p1.md").write_bytes((study / "p1.txt").read_bytes())
+    before = (study / "p1.md").read_bytes()
+    refused(draft(run, study / "p1.md", "-o", study / "p1.md", "--force"), "sources")
+    assert (study / "p1.md").read_bytes() == before
+
+
+def test_odd_outputs_are_refused_before_the_work(run, study, tmp_path):
+    """A folder, and a name that no disk takes."""
+    (tmp_path / "folder.md").mkdir()
+    refused(draft(run, study, "-o", tmp_path / "folder.md"), "folder")
+    refused(draft(run, study, "-o", tmp_path / ("a" * 300 + ".md")), "cannot be written")
+
+
+def test_a_file_with_nobody_but_the_interviewer_is_refused(run, tmp_path):
+    """Questions are never taken for answers, even when there are only questions."""
+    (tmp_path / "q.txt").write_text(
+        "Interviewer: How was it?\nInterviewer: Was the queue awful, did the app crash?\n", encoding="utf-8"
+    )
+    refused(draft(run, tmp_path / "q.txt", "--force"), "q.txt")
+
+
+def test_half_a_character_does_no_harm(run, tmp_path):
+    """An escape in JSON that is no character is shown as a mark."""
+    (tmp_path / "r.json").write_text(
+        '[{"text": "it was sl\\ud800ow and broken, I hated it", "rating": 1},'
+        ' {"text": "really easy and helpful staff", "rating": 5}]',
+        encoding="utf-8",
+    )
+    done = draft(run, tmp_path / "r.json")
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_date_that_is_none(run, study):
+    """The next step shows how a date is written."""
+    refused(draft(run, study, "--date", "soon"), "soon", "2026-01-31")
+
+
 def test_unknown_settings_are_refused_with_the_key(run, study):
     """A misspelt key in journey.toml is not silently ignored."""
     (study / "journey.toml").write_text('stage = "purchase"\n', encoding="utf-8")

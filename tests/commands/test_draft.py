@@ -81,7 +81,7 @@ def test_an_edited_map_is_not_overwritten(run, study, tmp_path):
     refused = lexicon_draft(run, study, "-o", out)
     assert refused.returncode == 2
     assert b"edited" in refused.stderr
-    assert b"update" in refused.stderr
+    assert b"--force" in refused.stderr
     assert out.read_text(encoding="utf-8").endswith("mine\n")
     assert lexicon_draft(run, study, "-o", out, "--force").returncode == 0
 

@@ -34,7 +34,7 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     """
     from journeydraft.commands.options import settings_from
-    from journeydraft.commands.output import check_format, check_not_edited, emit, finish
+    from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import render
@@ -48,6 +48,7 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
         check_not_edited(output, root)
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
+    check_no_source(output, (source.path for source in drafted.study.sources), root)
     emit(render(drafted.map, kind, settings.lang), output, root, drafted.map, talk)
     report(drafted, output, talk)
     finish(drafted.study.failed)

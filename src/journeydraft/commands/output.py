@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,16 +38,35 @@ def check_not_edited(output: Path, root: Path) -> None:
     """Refuses to overwrite a map that was edited since the program wrote it."""
     from journeydraft.store import Store
 
-    if not output.exists():
+    if not _exists(output):
         return
+    if output.is_dir():
+        raise OutputError("this is a folder", path=str(output), hint="name a file in it")
     with Store(root) as store:
         untouched = store.wrote(output)
     if not untouched:
         raise OutputError(
             "the file is there, and was edited since a draft of this study wrote it or is not one of its",
             path=str(output),
-            hint="choose another name, use update to keep the edits, or --force to overwrite it",
+            hint="choose another name to keep the edits, or --force to overwrite them",
         )
+
+
+def check_no_source(output: Path | None, sources: Iterable[str], root: Path) -> None:
+    """Refuses, whatever the options, to write over a file that was just read."""
+    if output is not None and any(_same(output, root / source) for source in sources):
+        raise OutputError("this is one of the sources", path=str(output), hint="choose another name")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _exists(output: Path) -> bool:
+    try:
+        return output.exists()
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", path=str(output)) from error
 
 
 def emit(

@@ -33,7 +33,7 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     journeydraft pains interviews/ reviews.csv -o pains.xlsx
     """
     from journeydraft.commands.options import settings_from
-    from journeydraft.commands.output import check_format, emit, finish
+    from journeydraft.commands.output import check_format, check_no_source, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
     from journeydraft.formats.pains import render_pains
@@ -46,6 +46,7 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     settings = settings_from(root, options)
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
+    check_no_source(output, (source.path for source in drafted.study.sources), root)
     emit(
         render_pains(ranked_pains(drafted.map, drafted.sureness), kind, settings.lang),
         output,

@@ -47,6 +47,10 @@ def _lines(drafted: Drafted) -> list[str]:
     lines.append(
         f"Found {pains} pain points in {len(made.stages)} stages; {loose} claims fit no stage (Unplaced)"
     )
+    if not made.evidence:
+        lines.append(
+            "Nothing was found to quote: see with `journeydraft sources` whether the speakers are right"
+        )
     if drafted.dropped["missing"] or drafted.dropped["near"]:
         lines.append(
             f"Quotes: {drafted.dropped['missing']} dropped (not in the source), "

@@ -6,6 +6,7 @@ the languages at hand, and keeps its speaker's language unless the margin is cle
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,6 +19,10 @@ ENOUGH = 60  # characters from which a text is judged among all languages, not a
 MOST = 4000  # characters of a speaker that are looked at
 CLEAR = 0.9  # share of the probability that a line needs to leave its speaker's language
 SHORTEST_LINE = 18  # characters below which a line says nothing about its language
+
+
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u0400-\u04ff\u1e00-\u1eff]")
+"""A letter that is neither Latin nor Cyrillic: none of the shipped languages."""
 
 
 class Guess(NamedTuple):
@@ -52,7 +57,9 @@ def language_of(texts: Iterable[str]) -> str:
     text = " ".join(texts)[:MOST]
     if not text.strip():
         return UNKNOWN
-    return guess(text).language if len(text) >= ENOUGH else guess(text, SHIPPED).language
+    if len(text) >= ENOUGH or _FOREIGN.search(text):
+        return guess(text).language
+    return guess(text, SHIPPED).language
 
 
 def language_of_line(line: str, speaker: str, among: Sequence[str]) -> str:

@@ -122,6 +122,8 @@ def _plain_rules(nlp: Language) -> None:
     from spacy.attrs import ORTH
 
     tokenizer: Any = nlp.tokenizer
+    if not getattr(tokenizer, "rules", None):
+        return  # a language with a tokenizer of its own kind
     tokenizer.rules = {text: [{ORTH: t[ORTH]} for t in tokens] for text, tokens in tokenizer.rules.items()}
 
 

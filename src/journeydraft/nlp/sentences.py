@@ -113,7 +113,7 @@ def _after_pause(doc: Doc, i: int) -> bool:
 
 def _nonempty(doc: Doc, start: int, end: int) -> Iterator[Span]:
     span = _trim(doc, start, end)
-    if any(doc[i].is_alpha or doc[i].like_num for i in range(*span)):
+    if any(c.isalnum() for i in range(*span) for c in doc[i].text):
         yield span
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from journeydraft.errors import InputError
 from journeydraft.model.source import Place, Role, Source, SourceKind, Turn
 from journeydraft.readers.base import Blob, Part, Transcript, Utterance
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, as escapes in JSON can make them: no text that can be written down."""
 
 
 def compose(transcript: Transcript, blob: Blob) -> Source:
@@ -18,6 +22,7 @@ def compose(transcript: Transcript, blob: Blob) -> Source:
         text, turns, places = _paragraphs(transcript.utterances)
     else:
         text, turns, places = transcript.text, *_spans(transcript.utterances, transcript.text)
+    text = _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
     if not turns:
         raise InputError("nobody says anything in this file", path=blob.path, hint="is it the right file?")
     return Source(

@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_RARE = 50
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAMPLE = 200_000  # bytes, enough to tell an encoding by
@@ -68,8 +69,8 @@ def _utf16_without_mark(data: bytes) -> Decoded | None:
     """In UTF-16 every ASCII character has a zero byte, always on the same side."""
     head = data[:_SAMPLE]
     zeros = head.count(0)
-    if not zeros or len(data) % 2:
-        return None
+    if zeros * _RARE < len(head) or len(data) % 2:
+        return None  # spaces alone make more; a stray zero byte is an accident in other text
     on_even = head[::2].count(0)
     name = "utf-16-le" if on_even * 20 <= zeros else "utf-16-be" if on_even * 20 >= zeros * 19 else None
     try:

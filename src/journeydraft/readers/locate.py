@@ -149,6 +149,10 @@ class _Search:
                 self.files.setdefault(inside, Located(inside, partial(archive.read, path, name, inside)))
 
     def _shown(self, path: Path) -> str:
+        """As messages and maps show it; bytes of a name that are no UTF-8 become marks."""
+        return os.fsencode(self._relative(path)).decode("utf-8", "replace")
+
+    def _relative(self, path: Path) -> str:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100  links stay as the user sees them
         try:
             return absolute.relative_to(self.root).as_posix()

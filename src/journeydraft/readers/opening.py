@@ -14,6 +14,8 @@ STDIN = "-"
 def read_file(path: Path, shown: str) -> bytes:
     """All bytes; raises ``InputError`` for a file that has vanished, is closed to us, empty or too large."""
     try:
+        if path.exists() and not path.is_file():
+            raise InputError("this is no ordinary file", path=shown, hint="name a file or a folder")
         if path.stat().st_size > limits.FILE_BYTES:
             raise _too_large(shown)
         return _not_empty(path.read_bytes(), shown)
@@ -26,6 +28,8 @@ def read_file(path: Path, shown: str) -> bytes:
 
 def read_stdin() -> bytes:
     """All bytes that are piped in; raises ``InputError`` when there are none."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed", path=STDIN, hint="pipe a transcript in")
     content = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
     if len(content) > limits.FILE_BYTES:
         raise _too_large(STDIN)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from journeydraft.model.source import Ignored, SourceKind
+from journeydraft.model.source import Ignored, Role, SourceKind
 from journeydraft.readers import asides
 from journeydraft.readers import lines as text_lines
 from journeydraft.readers.base import Blob, Part, ReadOptions, Transcript, Utterance
 from journeydraft.readers.labels import stamp
 from journeydraft.readers.lines import Line
+from journeydraft.readers.role_words import role_words
 from journeydraft.readers.session_head import details
 from journeydraft.readers.times import clock
 
@@ -53,9 +54,17 @@ def _body(lines: list[Line]) -> tuple[list[Line], list[Ignored]]:
     return body, ignored
 
 
+def _asks(text: str) -> bool:
+    """A line that an interviewer's label opens, in a file whose other speakers could not be made out."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and 1 < len(label.strip()) <= 30 and role_words().role_of(label) is Role.interviewer
+
+
 def _no_speech(line: Line) -> str | None:
     if line.blank:
         return None
+    if _asks(line.text):
+        return "what an interviewer says"
     return asides.not_speech(line.text, headings=False) or (
         None if any(c.isalnum() for c in line.text) else "no words"
     )

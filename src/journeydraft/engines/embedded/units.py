@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,11 @@ from journeydraft.nlp.lexicon import Cue, lexicon
 from journeydraft.nlp.sentences import sentences
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+
+UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+"""Thai, Lao, Khmer, kana, Chinese characters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,19 +49,28 @@ class Unit:
 
     @property
     def length(self) -> int:
-        """Words, without punctuation."""
-        return sum(not t.is_punct and not t.is_space for t in self.doc[self.first : self.last])
+        """Words, without punctuation; where a script has no spaces, about as many as it would have."""
+        tokens = [t for t in self.doc[self.first : self.last] if not t.is_punct and not t.is_space]
+        return len(tokens) + _run_together(tokens)
 
     @property
     def content(self) -> int:
         """Words that are no function words."""
-        return sum(t.is_alpha and not t.is_stop for t in self.doc[self.first : self.last])
+        tokens = [
+            t for t in self.doc[self.first : self.last] if not t.is_stop and any(map(str.isalpha, t.text))
+        ]
+        return len(tokens) + _run_together(tokens)
 
     def has(self, *names: str) -> bool:
         """Whether any cue is one of ``names``; a name with a final dot stands for its whole table."""
         return any(
             n in self.names or (n[-1] == "." and any(c.startswith(n) for c in self.names)) for n in names
         )
+
+
+def _run_together(tokens: Sequence[Token]) -> int:
+    """Words hidden in tokens of scripts without spaces, two characters a word."""
+    return sum(len(t) // 2 for t in tokens if len(t) > 3 and UNSPACED.search(t.text))
 
 
 def units(chunk: Chunk) -> list[Unit]:
