@@ -10,7 +10,7 @@ WEIGHT = {"low": 1, "medium": 2, "high": 2.5}
 
 
 def ranked_pains(drafted: JourneyMap, sureness: Mapping[str, float] | None = None) -> PainPoints:
-    """All pain points of ``drafted``, placed or not, by reach × severity × how sure the engine is.
+    """All pain points of ``drafted``, placed or not, by reach × severity × how sure the engine is (squared).
 
     ``sureness`` (0…1 by item id) is known of a fresh draft; of a map that was read from a file it is not, and
     equals keep the map's order.
@@ -18,7 +18,9 @@ def ranked_pains(drafted: JourneyMap, sureness: Mapping[str, float] | None = Non
     sure = sureness or {}
     pains = [(stage.name, one) for stage in drafted.stages for one in stage.pain_points]
     pains += [(None, one) for one in drafted.unplaced if one.lane == "pain_points"]  # type: ignore[misc]
-    pains.sort(key=lambda pair: -round(_reach(pair[1]) * _weight(pair[1]) * sure.get(pair[1].id, 1.0), 5))
+    pains.sort(
+        key=lambda pair: -round(_reach(pair[1]) * _weight(pair[1]) * sure.get(pair[1].id, 1.0) ** 2, 5)
+    )
     ranked = tuple(
         RankedPain(**{k: v for k, v in one if k != "lane"}, rank=rank, stage=stage)
         for rank, (stage, one) in enumerate(pains, 1)

@@ -79,6 +79,8 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
         holds.remove("need")  # a suggestion is a wish put as an opportunity
     if "pain" in holds and "question" in holds and not unit.has("pain."):
         holds.remove("pain" if p["question"] >= p["pain"] else "question")
+    if "pain" in holds and unit.has("frame.denial") and not unit.has("pain."):
+        holds.remove("pain")  # "no problems", "not applicable": a trouble that was asked about and is none
     if "milestone" in holds and not unit.has("milestone."):
         holds.remove("milestone")  # without a word for it, a milestone is a guess
     if {"pain", "gain", "need", "suggestion"} & set(holds):
