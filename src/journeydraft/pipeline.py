@@ -26,7 +26,7 @@ from journeydraft.segment import segment
 from journeydraft.settings import Settings
 from journeydraft.stages.template import templates_for, worded
 
-BATCH = 64
+BATCH = 256
 """Chunks that go through the engine together."""
 
 

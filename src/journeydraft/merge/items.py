@@ -61,7 +61,10 @@ def reach(made: Item) -> float:
 
 
 def rank(made: Item, weight: float) -> tuple[float, ...]:
-    """Sort key, best first: reach × severity × how sure the engine is (0…1, squared: many weak voices make no strong one)."""
+    """Sort key, best first: reach × severity × how sure the engine is (0…1).
+
+    The last is squared: many weak voices make no strong one.
+    """
     heavy = 1 + SEVERITIES.index(made.severity) if made.severity else 1
     return (-round(reach(made) * heavy * weight**2, 4), -heavy)
 
