@@ -13,6 +13,7 @@ from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.paths import transitions
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
+    LANES,
     BlindSpots,
     Count,
     Header,
@@ -97,8 +98,6 @@ def every_item(drafted: JourneyMap) -> list[Item]:
 
 def stage_items(stage: Stage) -> list[Item]:
     """All items of a stage, lane by lane."""
-    from journeydraft.model.journey import LANES
-
     return [one for lane in LANES for one in getattr(stage, lane)]
 
 

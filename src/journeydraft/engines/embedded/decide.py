@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.engines.embedded.wording import word
@@ -100,30 +100,30 @@ def _finding(
 ) -> Finding:
     tables = TELLING[telling]
     wording = word(unit, (name for name in unit.names if name.startswith(tables)))
-    return Finding(
-        kind=kind,
-        text=label or wording.text,
-        quote=unit.text,
-        source=source,
-        turn=unit.said.number,
-        participant=unit.said.turn.participant,
-        at=unit.start,
-        language=unit.language,
-        question=unit.question,
+    return replace(
+        _said(unit, judged, source, kind, label or wording.text),
         severity=_severity(unit) if kind is Kind.pain else None,
         valence=round(judged.valence, 2) if abs(judged.valence) >= QUIET else None,
         label=label,
         move=_move(unit),
         weight=round(judged.probabilities.get(telling, 0.5) if weight is None else weight, 3),
         clarity=round(wording.clarity, 3),
-        vector=judged.vector,
     )
 
 
 def _touchpoint(unit: Unit, judged: Judged, source: str, channel: str, start: int, end: int) -> Finding:
+    return replace(
+        _said(unit, judged, source, Kind.touchpoint, unit.doc[start:end].text.lower()),
+        channel=channel,
+        label="touchpoint" if channel in TOUCHPOINTS else "channel",
+    )
+
+
+def _said(unit: Unit, judged: Judged, source: str, kind: Kind, text: str) -> Finding:
+    """What every finding of a unit has in common: who said it, where, and the words that prove it."""
     return Finding(
-        kind=Kind.touchpoint,
-        text=unit.doc[start:end].text.lower(),
+        kind=kind,
+        text=text,
         quote=unit.text,
         source=source,
         turn=unit.said.number,
@@ -131,8 +131,6 @@ def _touchpoint(unit: Unit, judged: Judged, source: str, channel: str, start: in
         at=unit.start,
         language=unit.language,
         question=unit.question,
-        channel=channel,
-        label="touchpoint" if channel in TOUCHPOINTS else "channel",
         vector=judged.vector,
     )
 
