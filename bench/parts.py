@@ -24,7 +24,10 @@ def main() -> None:
 
 
 def encoder(folder: str) -> float:
-    """The time of encoding all units of the study; reading and cutting are not counted."""
+    """The time of encoding every unit of the study; reading and cutting are not counted.
+
+    The draft itself leaves out units that can be no finding ("Yes.", "Well, then.").
+    """
     study = understand([folder], Settings())
     texts = [unit.text for source in study.sources for chunk in segment(source) for unit in units(chunk)]
     model = open_encoder()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from journeydraft.model.finding import Chunk
 from journeydraft.model.journey import Header, JourneyMap, Provenance, Sample, SourceRecord
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
+from journeydraft.nlp.language import identifier
 from journeydraft.placing import Staged, stage
 from journeydraft.proving import prove
 from journeydraft.readers import ReadOptions, Study, read_study
@@ -61,7 +63,9 @@ def understand(
         segment_col=columns.segment,
     )
     listener.progress("reading", 0)
-    study = read_study(paths, options, root=root, keep_going=settings.keep_going)
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(identifier)  # unpacks its model while files are read
+        study = read_study(paths, options, root=root, keep_going=settings.keep_going)
     for source in study.sources:
         for warning in source.warnings:
             listener.notice(f"{source.path}: {warning}")
@@ -74,9 +78,11 @@ def draft(
     """Reads, analyses, proves, places and merges. Raises ``InputError``, ``SettingsError``."""
     listener = listener or Silence()
     templates = templates_for(settings.stages)
-    study = understand(paths, settings, listener, root)
+    with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
+        opening = beside.submit(open_engine, settings)
+        study = understand(paths, settings, listener, root)
+        opened = opening.result()
     sources = study.sources
-    opened = open_engine(settings)
     for notice in opened.notices:
         listener.notice(notice)
     dropped: Counter[str] = Counter()

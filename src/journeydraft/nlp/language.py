@@ -33,7 +33,8 @@ class Guess(NamedTuple):
 
 
 @cache
-def _identifier() -> Any:
+def identifier() -> Any:
+    """The model, opened at the first call."""
     # Our own instance: the package's module-level one is global state.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -44,7 +45,7 @@ def guess(text: str, among: Sequence[str] | None = None) -> Guess:
     """The likeliest language of ``text``; ``und`` where there is nothing to judge by."""
     if not any(c.isalpha() for c in text):
         return Guess(UNKNOWN, 0.0)
-    ranked = dict(_identifier().rank(text[:MOST]))
+    ranked = dict(identifier().rank(text[:MOST]))
     if among:
         ranked = {code: ranked.get(code, 0.0) for code in among}
     total = sum(ranked.values()) or 1.0

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,8 +29,14 @@ _ENGLISH = {"nt": "n't", "not": "n't", "ca": "can", "wo": "will"}
 """spaCy cuts "dont", "can't" and "won't" in two: the halves meet those of "do not", "can not", "will not"."""
 
 
+GAP = "_"
+
 ENDING = 3
 """Letters beyond a stem from which an entry of its own is another word."""
+
+
+READ = ("NORM", "LOWER", "IS_ALPHA", "IS_PUNCT", "IS_SPACE", "IS_STOP")
+"""What is asked of a word here and by those that use its document."""
 
 
 class Cue(NamedTuple):
@@ -41,6 +47,19 @@ class Cue(NamedTuple):
     end: int
 
 
+class Gapped(NamedTuple):
+    """What must follow the first words of an entry with gaps: norms, None for any one token."""
+
+    name: str
+    rest: tuple[int | None, ...]
+
+    def goes_on(self, doc: Doc, at: int) -> bool:
+        """Whether the tokens from ``at`` on are the rest of the entry."""
+        return at + len(self.rest) <= len(doc) and all(
+            norm is None or doc[at + i].norm == norm for i, norm in enumerate(self.rest)
+        )
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The cues of one language. ``values`` are numbers beside the cues (an emotion's valence)."""
@@ -48,46 +67,51 @@ class Lexicon:
     language: str
     nlp: Language
     phrases: Any
-    gapped: Any
+    gapped: Mapping[int, Gapped]
     values: Mapping[str, float]
 
     def cues(self, doc: Doc) -> list[Cue]:
         """All hits in ``doc``, the longest of the same name at a place, in the order of the text."""
-        found = [Cue(self.nlp.vocab.strings[key], start, end) for key, start, end in self._hits(doc)]
-        return sorted(_longest(found), key=lambda cue: (cue.start, cue.end, cue.name))
+        return sorted(_longest(self._hits(doc)), key=lambda cue: (cue.start, cue.end, cue.name))
 
-    def _hits(self, doc: Doc) -> Iterator[tuple[int, int, int]]:
-        yield from self.phrases(doc)
-        if self.gapped is not None:
-            yield from self.gapped(doc)
+    def _hits(self, doc: Doc) -> Iterator[Cue]:
+        for key, start, end in self.phrases(doc):
+            entry = self.gapped.get(key)
+            if entry is None:
+                yield Cue(self.nlp.vocab.strings[key], start, end)
+            elif entry.goes_on(doc, end):
+                yield Cue(entry.name, start, end + len(entry.rest))
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of ``language``; one without entries for a language that has none."""
     import spacy
-    from spacy.matcher import Matcher, PhraseMatcher
+    from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
 
     tables = read_tables(language)
     entries = dict(_entries(tables))
     nlp = _blank(spacy, language)
-    _plain_rules(nlp)
-    listed = [phrase for phrases in entries.values() for phrase in phrases]
+    listed = [phrase for each in entries.values() for phrase in each]
     stems = {token[:-1] for phrase in listed for token in phrase if token[-1:] == "*"}
     norm = _norm(language, stems, {phrase[0] for phrase in listed if len(phrase) == 1})
-    nlp.vocab.lex_attr_getters[spacy.attrs.NORM] = norm  # type: ignore[attr-defined]
+    getters: dict[int, Any] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    for unread in getters.keys() - {getattr(spacy.attrs, name) for name in READ}:
+        del getters[unread]  # each is worked out for every word of the study
+    getters[spacy.attrs.NORM] = norm
     for lexeme in nlp.vocab:  # those that the tokenizer's exceptions have made already
         lexeme.norm_ = norm(lexeme.orth_)
-    phrases, gapped = PhraseMatcher(nlp.vocab, attr="NORM"), Matcher(nlp.vocab)
+    phrases, gapped = PhraseMatcher(nlp.vocab, attr="NORM"), {}
     for name, listed in entries.items():
-        whole = [p for p in listed if "_" not in p]
-        phrases.add(name, [Doc(nlp.vocab, words=p) for p in whole])
-        with_gaps = [[{} if t == "_" else {"NORM": norm(t)} for t in p] for p in listed if "_" in p]
-        if with_gaps:
-            gapped.add(name, with_gaps)
+        phrases.add(name, [Doc(nlp.vocab, words=p) for p in listed if GAP not in p])
+        for phrase in (p for p in listed if GAP in p):
+            key, gap = f"{name}: {' '.join(phrase)}", phrase.index(GAP)
+            phrases.add(key, [Doc(nlp.vocab, words=phrase[:gap])])
+            rest = (None if token == GAP else nlp.vocab.strings.add(norm(token)) for token in phrase[gap:])
+            gapped[nlp.vocab.strings[key]] = Gapped(name, tuple(rest))
     values = {f"emotion.{label}": t["valence"] for label, t in tables.get("emotion", {}).items()}
-    return Lexicon(language, nlp, phrases, gapped if len(gapped) else None, values)
+    return Lexicon(language, nlp, phrases, gapped, values)
 
 
 @cache
@@ -97,6 +121,12 @@ def read_tables(language: str) -> Mapping[str, Any]:
     if not path.is_file():
         return {}
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def languages_read() -> list[str]:
+    """The languages that have a lexicon file."""
+    folder = files("journeydraft.nlp") / "lexicons"
+    return sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
 
 
 def fold(word: str, language: str) -> str:
@@ -110,21 +140,23 @@ def fold(word: str, language: str) -> str:
 
 
 def _blank(spacy: Any, language: str) -> Language:
+    """spaCy's tokenizer of ``language``, its exceptions ("n't") without norms of their own."""
     try:
-        nlp: Language = spacy.blank(language)
-    except ImportError:  # spaCy has no tokenizer of that language
-        nlp = spacy.blank("xx")
+        return _plain(spacy, spacy.util.get_lang_class(language))
+    except ImportError:  # spaCy has no tokenizer of that language, or needs another package for it
+        return _plain(spacy, spacy.util.get_lang_class("xx"))
+
+
+def _plain(spacy: Any, kind: Any) -> Language:
+    class Plain(kind):  # type: ignore[misc]
+        class Defaults(kind.Defaults):  # type: ignore[misc]
+            tokenizer_exceptions: ClassVar = {
+                text: [{spacy.attrs.ORTH: token[spacy.attrs.ORTH]} for token in tokens]
+                for text, tokens in kind.Defaults.tokenizer_exceptions.items()
+            }
+
+    nlp: Language = Plain()
     return nlp
-
-
-def _plain_rules(nlp: Language) -> None:
-    """Tokenizer exceptions without norms of their own ("n't" as "not"): norms are ours."""
-    from spacy.attrs import ORTH
-
-    tokenizer: Any = nlp.tokenizer
-    if not getattr(tokenizer, "rules", None):
-        return  # a language with a tokenizer of its own kind
-    tokenizer.rules = {text: [{ORTH: t[ORTH]} for t in tokens] for text, tokens in tokenizer.rules.items()}
 
 
 def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[list[str]]]]:
@@ -159,7 +191,7 @@ def _norm(language: str, stems: set[str], words: set[str]) -> Any:
     return norm
 
 
-def _longest(cues: list[Cue]) -> Iterator[Cue]:
+def _longest(cues: Iterable[Cue]) -> Iterator[Cue]:
     """Drops a hit that lies inside another of the same name."""
     reach: dict[str, int] = {}
     for cue in sorted(cues, key=lambda c: (c.start, -c.end)):

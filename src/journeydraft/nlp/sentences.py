@@ -49,15 +49,16 @@ def clauses(doc: Doc, start: int, end: int, cues: Iterable[Cue]) -> list[Span]:
 
 def _full_stops(doc: Doc) -> Iterator[Span]:
     start = 0
-    for i, token in enumerate(doc):
+    texts = [token.text for token in doc]
+    for i, text in enumerate(texts):
         if i < start:
             continue
-        if "\n" in token.text and not _wrapped(doc, i):
+        if "\n" in text and not _wrapped(doc, i):
             yield from _nonempty(doc, start, i)
             start = i + 1
-        elif token.text[-1] in STOPS and not _goes_on(doc, i):
+        elif text[-1] in STOPS and not _goes_on(doc, i):
             end = i + 1
-            while end < len(doc) and (doc[end].text in CLOSERS or doc[end].text[-1] in STOPS):
+            while end < len(texts) and (texts[end] in CLOSERS or texts[end][-1] in STOPS):
                 end += 1
             yield from _nonempty(doc, start, end)
             start = end

@@ -7,21 +7,21 @@ here as plain words: a transcript's labels are often in another language than it
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from journeydraft.model.source import Role
+from journeydraft.nlp.lexicon import languages_read, read_tables
 
 _WORD = re.compile(r"[^\W_]+")
-_LEXICONS = files("journeydraft") / "nlp" / "lexicons"
 _FIRST_WORD = 5  # letters; a shorter first word of a label may be a given name (Int, Mod, Res)
 _CODE = re.compile(r"p ?\d{1,4}")  # how participants are called in every language
 _BETWEEN = re.compile(r"[()\[\]/,|&]| [-–—] ")
+_CACHED_WORDS = 1 << 14
+_END = ""
+_Tree = dict[str, "_Tree"]
 _GENERIC = re.compile(
     r"(?:speaker|spk|sprecher(?:in)?|locuteur|intervenant|hablante|vorbitor|koneleja|raakija"
     r"|спикер|говорящии|говорител|unknown(?: speaker)?) ?\w{0,3}"
@@ -43,46 +43,47 @@ def key_of(label: str) -> str:
 
 
 class Phrases:
-    """Sets of words in a row, found in linear time. ``wait*`` stands for every word that begins so."""
+    """Words in a row, kept as a tree. ``wait*`` stands for every word that begins so, ``_`` for any."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._tree: _Tree = {}
+        stems = {0}
         for entry in entries:
-            tokens = tuple(w + "*" * star for w, star in _starred(entry))
-            if tokens:
-                self._by_first.setdefault(tokens[0].rstrip("*")[:4], []).append(tokens)
+            node = self._tree
+            for token in _starred(entry):
+                node = node.setdefault(token, {})
+                stems.add(len(token) - 1 if token.endswith("*") else 0)
+            if node is not self._tree:
+                node[_END] = {}
+        self._stems = sorted(stems)
+        self._names = lru_cache(_CACHED_WORDS)(self._names_of)
 
-    def count(self, spoken: list[str]) -> int:
-        """How many places of ``spoken`` (see ``words``) begin one of the phrases."""
-        return sum(self.begins(spoken, at) for at in range(len(spoken)))
+    def within(self, spoken: list[str]) -> bool:
+        """Whether one of the phrases stands anywhere in ``spoken`` (see ``words``)."""
+        return any(self.begins(spoken, at) for at in range(len(spoken)))
 
     def begins(self, spoken: list[str], at: int = 0) -> bool:
         """Whether one of the phrases stands at ``at``."""
-        if at >= len(spoken):
-            return False
-        first = spoken[at]
+        return self._goes_on(self._tree, spoken, at)
+
+    def _goes_on(self, node: _Tree, spoken: list[str], at: int) -> bool:
+        if _END in node or at == len(spoken):
+            return _END in node
         return any(
-            _matches(phrase, spoken, at)
-            for size in range(1, min(4, len(first)) + 1)
-            for phrase in self._by_first.get(first[:size], ())
+            self._goes_on(node[name], spoken, at + 1) for name in self._names(spoken[at]) if name in node
         )
 
+    def _names_of(self, word: str) -> tuple[str, ...]:
+        """All that ``word`` may be called in an entry."""
+        return (word, *(word[:size] + "*" for size in self._stems if size <= len(word)))
 
-def _starred(entry: str) -> Iterator[tuple[str, bool]]:
+
+def _starred(entry: str) -> Iterator[str]:
     for piece in entry.split():
         if piece == "_":
-            yield "", True
+            yield "*"
         else:
-            yield from ((word, piece.endswith("*")) for word in words(piece))
-
-
-def _matches(phrase: tuple[str, ...], spoken: list[str], at: int) -> bool:
-    if at + len(phrase) > len(spoken):
-        return False
-    return all(
-        word.startswith(token[:-1]) if token.endswith("*") else word == token
-        for token, word in zip(phrase, spoken[at : at + len(phrase)], strict=True)
-    )
+            yield from (word + "*" * piece.endswith("*") for word in words(piece))
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def is_generic(label: str) -> bool:
 @cache
 def role_words() -> RoleWords:
     """Read the lexicons, once."""
-    tables = [tomllib.loads(file.read_text("utf-8")) for file in _toml_files()]
+    tables = [read_tables(language) for language in languages_read()]
     roles = [table.get("roles", {}) for table in tables]
     speech = [table.get("speech", {}) for table in tables]
 
@@ -144,7 +145,3 @@ def role_words() -> RoleWords:
         Phrases(entry for table in roles for entry in table.get("guide", ())),
         Phrases(entry for table in speech for entry in table.get("question_start", ())),
     )
-
-
-def _toml_files() -> list[Traversable]:
-    return sorted((f for f in _LEXICONS.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)

@@ -184,7 +184,7 @@ def _unlabelled(source: Source, turns: list[Turn], options: ReadOptions) -> Sour
     if any(turn.role is not Role.unknown for turn in source.turns):
         return source
     asked = [source.said(turn) for turn in turns if has_question(source.said(turn))]
-    guided = sum(role_words().guide.count(words(text)) > 0 for text in asked)
+    guided = sum(role_words().guide.within(words(text)) for text in asked)
     asks = guided >= 2 and guided >= _GUIDE_LINES * len(turns)
     if not asks and not (asked and _dashed(source, turns)):
         return source

@@ -47,7 +47,7 @@ def speakers_of(source: Source, turns: Iterable[Turn]) -> dict[str, Speaker]:
             speaker.asked += has_question(text)
             speaker.begins.append(words(text[: _OPENING_WORDS * 8])[:_OPENING_WORDS])
     for speaker in found.values():
-        speaker.guided = sum(role_words().guide.count(said) > 0 for said in speaker.begins)
+        speaker.guided = sum(role_words().guide.within(said) for said in speaker.begins)
     if not any(speaker.asked for speaker in found.values()):
         _ask_without_marks(found.values())
     return found

@@ -56,12 +56,19 @@ class Judged:
         return self.probabilities.get(label, 0.0) >= self.thresholds.get(label, 0.5)
 
 
+def is_worth_judging(unit: Unit) -> bool:
+    """Whether a finding may come of ``unit``: it is no shred, or names an emotion or a channel."""
+    return not _is_shred(unit) or unit.has("emotion.", "channel.")
+
+
+def _is_shred(unit: Unit) -> bool:
+    return unit.length < FEWEST_WORDS or unit.content < FEWEST_CONTENT
+
+
 def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
     """The findings of one unit, in a fixed order."""
-    labels = _labels(unit, judged)
-    for label in labels:
-        if unit.length >= FEWEST_WORDS and unit.content >= FEWEST_CONTENT:
-            yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label)
+    for label in () if _is_shred(unit) else _labels(unit, judged):
+        yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label)
     for emotion, weight in judged.emotions.items():
         yield _finding(unit, judged, source, Kind.emotion, "pain", label=emotion, weight=weight)
     for cue in unit.cues:

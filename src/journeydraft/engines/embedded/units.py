@@ -47,13 +47,13 @@ class Unit:
         """The names of its cues."""
         return frozenset(cue.name for cue in self.cues)
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Words, without punctuation; where a script has no spaces, about as many as it would have."""
         tokens = [t for t in self.doc[self.first : self.last] if not t.is_punct and not t.is_space]
         return len(tokens) + _run_together(tokens)
 
-    @property
+    @cached_property
     def content(self) -> int:
         """Words that are no function words."""
         tokens = [
