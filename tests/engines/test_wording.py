@@ -51,6 +51,28 @@ def test_of_a_long_sentence_the_telling_clause_is_shown():
     assert worded(said, "pain.") == "Couldn't find the phone number anywhere"
 
 
+def test_what_stands_in_brackets_is_never_torn():
+    """A clause may begin at "and then", but not inside brackets."""
+    said = (
+        "I cannot find the staff costs for that year any more in the whole table"
+        " (nearly a hundred in the first year, and then there were only very few left)"
+    )
+    assert worded(said, "pain.").count("(") == worded(said, "pain.").count(")")
+
+
+def test_an_opener_that_belongs_to_a_longer_word_stays():
+    """ "Alors" may go, "alors que" is another word."""
+    unit = telling_unit("alors que la page ne marche pas du tout", "fr")
+    assert word(unit, ["pain.failure"]).text.startswith("Alors que")
+
+
+def test_marks_of_emphasis_do_not_show():
+    """Notes in Markdown read without their asterisks and backquotes."""
+    assert worded("I couldn't find the **blue** button in `Settings`", "pain.") == (
+        "Couldn't find the blue button in Settings"
+    )
+
+
 def test_words_come_from_the_speech_in_their_order():
     """No word is added and none changes its place."""
     said = "well you know I had to ring them, like, three times before anyone, um, answered"

@@ -32,12 +32,13 @@ def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = No
     worded = text or best.finding.text
     valences = [p.finding.valence for p in group if p.finding.valence is not None]
     severities = [p.finding.severity for p in group if p.finding.severity]
+    spoken, written = people(group), authors(group)
     cited = sorted(group, key=lambda p: (p is not best, -p.finding.clarity))
     return Item(
         id=f"{lane[:4].strip('_')}-{sha256(f'{lane}|{worded}'.encode()).hexdigest()[:8]}",
         text=worded,
-        participants=_count(people(group), heard.participants),
-        reviews=_count(authors(group), heard.authors, named=False),
+        participants=_count(spoken, heard.participants),
+        reviews=_count(written, heard.authors, named=False) if written or not spoken else None,
         evidence=tuple(_spread(cited))[:QUOTES],
         severity=_severity(severities) if severities else None,
         valence=round(sum(valences) / len(valences), 1) if valences and lane == "emotions" else None,

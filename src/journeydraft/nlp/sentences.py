@@ -22,6 +22,7 @@ SHORT = 5  # tokens that a clause must have to stand alone
 RAMBLING = 14  # tokens without punctuation that make a clause boundary welcome
 STOPS = frozenset(".!?…。！？؟।॥;⸮‼⁇⁈⁉")
 BREAKS = frozenset({";", "-", "–", "—", "…", "...", ":"})
+BRACKETS = {"(": ")", "[": "]"}
 CLOSERS = frozenset("\"'”’»)]}›」』")
 ABBREVIATIONS = frozenset(
     "min max approx etc e.g i.e dr mr mrs ms st no vs nr nt jne vms st lk kl ul str dl dna tel ex cf env art"
@@ -42,7 +43,7 @@ def sentences(doc: Doc, cues: Iterable[Cue] = ()) -> Iterator[Span]:
 def clauses(doc: Doc, start: int, end: int, cues: Iterable[Cue]) -> list[Span]:
     """The clauses of one sentence, cut wherever one may begin, however short the sentence is."""
     starts = {cue.start for cue in cues if cue.name == "speech.connective"}
-    cuts = [i for i in range(start + 1, end) if _may_cut(doc, i, starts)]
+    cuts = [i for i in _outside_brackets(doc, start, end) if i > start and _may_cut(doc, i, starts)]
     bounds = [start, *cuts, end]
     return [s for s in (_trim(doc, a, b) for a, b in pairwise(bounds)) if s[1] > s[0]]
 
@@ -89,7 +90,8 @@ def _clauses(doc: Doc, start: int, end: int, starts: set[int]) -> Iterator[Span]
     if end - start <= LONG:
         yield start, end
         return
-    cuts = [i for i in range(start + SHORT, end - SHORT + 1) if _may_cut(doc, i, starts)]
+    outside = _outside_brackets(doc, start, end)
+    cuts = [i for i in outside if start + SHORT <= i <= end - SHORT and _may_cut(doc, i, starts)]
     begin = start
     for cut in cuts:
         enough = RAMBLING if cut in starts and not _after_pause(doc, cut) else RAMBLING // 2
@@ -97,6 +99,18 @@ def _clauses(doc: Doc, start: int, end: int, starts: set[int]) -> Iterator[Span]
             yield from _nonempty(doc, begin, cut)
             begin = cut
     yield from _nonempty(doc, begin, end)
+
+
+def _outside_brackets(doc: Doc, start: int, end: int) -> list[int]:
+    """The tokens that no pair of brackets holds; a bracket that is never closed holds nothing."""
+    texts = [doc[i].text for i in range(start, end)]
+    outside, held_until = [], start
+    for i, text in enumerate(texts, start):
+        if i >= held_until and (closer := BRACKETS.get(text)) and closer in texts[i - start :]:
+            held_until = start + texts.index(closer, i - start) + 1
+        elif i >= held_until:
+            outside.append(i)
+    return outside
 
 
 def _may_cut(doc: Doc, i: int, starts: set[int]) -> bool:

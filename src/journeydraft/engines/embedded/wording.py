@@ -21,6 +21,9 @@ DANGLING = frozenset(
     "it that this they he she those these them there see il elle ça cela ce eux es er das dies ello eso esto"
     " ta nad need seda acesta asta ea el ei това той тя те то это он она они оно её его их там".split()
 )
+COMPLEMENTISERS = frozenset("that que qu' qu’ dass daß că что че".split())
+"""Words that make one word of an opener: "alors" may go, "alors que" may not."""
+
 HESITATIONS = frozenset(
     "um umm uh uhh erm er hm hmm mhm mm äh ähm öh öö euh ээ эээ эм мм ъъ ăă îî eee ehm".split()
 )
@@ -113,7 +116,9 @@ def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
     ends = {
         c.start: c.end
         for c in unit.cues
-        if c.name == "speech.opener" and (c.start not in negations or _pause_after(unit, c.end, last))
+        if c.name == "speech.opener"
+        and (c.start not in negations or _pause_after(unit, c.end, last))
+        and not (c.end < last and unit.doc[c.end].lower_ in COMPLEMENTISERS)
     }
     ends |= {
         c.start: c.end for c in unit.cues if c.name == "speech.subject" and unit.doc[c.end - 1].whitespace_
@@ -143,8 +148,14 @@ def _spaced(unit: Unit, kept: list[int]) -> Iterator[str]:
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([,.;:!…])", r"\1", text)
+    text = _without_emphasis(text)
     text = _balanced(text.rstrip(END_MARKS).lstrip(END_MARKS + "?*•"))
     return text[:1].upper() + text[1:]
+
+
+def _without_emphasis(text: str) -> str:
+    """Notes in Markdown: the words in asterisks or backquotes without the marks."""
+    return re.sub(r"(\*{1,3}|`)(\S(?:[^*`]*\S)?)\1", r"\2", text)
 
 
 def _balanced(text: str) -> str:
@@ -166,6 +177,7 @@ def _clarity(unit: Unit, kept: list[int], names: frozenset[str]) -> float:
     words = sum(not t.is_punct for t in tokens)
     content = sum(t.is_alpha and not t.is_stop for t in tokens)
     length = 1.0 if FEWEST <= words <= ENOUGH else max(0.0, 1 - abs(words - 9) / 16)
-    hanging = 0.35 if tokens and tokens[0].lower_ in DANGLING else 0.0
+    joined = {c.start for c in unit.cues if c.name == "speech.connective"}
+    hanging = 0.35 if tokens and (tokens[0].lower_ in DANGLING or kept[0] in joined) else 0.0
     telling = 0.2 if unit.names & names else 0.0
     return max(0.0, min(1.0, 0.5 * length + 0.1 * min(content, 4) + telling - hanging))

@@ -36,13 +36,14 @@ def _value(key: str, value: object, words: Labels) -> str:
     if key in _COUNTS and isinstance(value, dict):
         return write_count(value, words)
     if isinstance(value, dict):
-        return " · ".join(_amount(key, name, amount) for name, amount in value.items())
+        return " · ".join(_amount(key, name, amount, words) for name, amount in value.items())
     return " · ".join(escape(name) for name in value) if isinstance(value, list) else ""
 
 
-def _amount(key: str, name: str, amount: float) -> str:
+def _amount(key: str, name: str, amount: float, words: Labels) -> str:
     number = f"{amount * 100:.0f} %" if key == "coverage" else str(amount)
-    return f"{escape_exactly(name) or '&#32;'} {number}"
+    known = words.find("dropped", name) if key == "dropped" else None
+    return f"{known or escape_exactly(name) or '&#32;'} {number}"
 
 
 def _read_value(key: str, text: str) -> object:
@@ -56,4 +57,6 @@ def _read_value(key: str, text: str) -> object:
     if not all(found):
         return None
     amounts = {plain(match[1] or ""): int(match[2]) for match in found if match}
-    return {name: min(1, amount / scale) for name, amount in amounts.items()} if scale > 1 else amounts
+    if key == "dropped":
+        return {recognise("dropped", name) or name: amount for name, amount in amounts.items()}
+    return {name: min(1, amount / scale) for name, amount in amounts.items()}
