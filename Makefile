@@ -5,7 +5,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 RUN := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers unit wheel readme bench lock train clean
+.PHONY: help demo test lint types layers unit wheel readme bench quality lock train clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -45,12 +45,17 @@ wheel: $(VENV)/installed ## Build the wheel and check what is in it
 bench: $(VENV)/installed ## Time it
 	$(RUN) -m bench
 
+quality: $(VENV)/installed ## Score the engine and write docs/quality.md (JOURNEYDRAFT_DATA as for training)
+	$(RUN) -m bench.quality
+
 lock: ## Pin all dependencies anew (versions and hashes only)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -o requirements.lock
 
-train: $(VENV)/installed ## Train the heads anew (JOURNEYDRAFT_DATA says where the labelled sets are)
-	$(RUN) training/train_heads.py
+train: $(VENV)/installed ## Tune encoder and heads anew (JOURNEYDRAFT_DATA says where the labelled sets are)
+	$(RUN) -m pip install --quiet torch==2.13.0
+	$(RUN) training/tune_encoder.py
+	$(RUN) training/finish.py
 
 clean: ## Remove what was built
 	rm -rf $(VENV) dist build demo

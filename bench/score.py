@@ -31,20 +31,28 @@ class Quote(NamedTuple):
     end: int
 
 
+HEAD = ("study", "kind", "items", "precision", "found", "first ten right")
+
+
 def main() -> None:
     """Prints one row a study and kind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--engine", default="embedded", choices=["embedded", "lexicon"])
-    engine = parser.parse_args().engine
-    print(f"{'study':15} {'kind':5} {'items':>6} {'precision':>10} {'found':>8} {'first ten right':>16}")
+    for cells in (HEAD, *rows(parser.parse_args().engine)):
+        study, kind, *others = cells
+        print(f"{study:15} {kind:5} " + " ".join(f"{cell:>15}" for cell in others))
+
+
+def rows(engine: str = "embedded") -> Iterator[tuple[str, ...]]:
+    """One row a study and kind."""
     for study in STUDIES:
         gold = json.loads((FIXTURES / study / "gold.json").read_text(encoding="utf-8"))
         drafted = draft([str(FIXTURES / study)], Settings(engine=engine))
         for kind, lane in LANES.items():
-            print(f"{study:15} {kind:5} " + row(drafted, gold, kind, lane))
+            yield study, kind, *row(drafted, gold, kind, lane)
 
 
-def row(drafted: Drafted, gold: dict[str, Any], kind: str, lane: str) -> str:
+def row(drafted: Drafted, gold: dict[str, Any], kind: str, lane: str) -> tuple[str, ...]:
     """Items, precision, findings found, and for pains how many of the first ten are right."""
     quotes = list(quotes_of(gold, kind, drafted))
     items = [one for one in items_of(drafted.map, lane) if heard(one)]
@@ -56,7 +64,7 @@ def row(drafted: Drafted, gold: dict[str, Any], kind: str, lane: str) -> str:
     if kind == "pain":
         ranked = [one for one in ranked_pains(drafted.map, drafted.sureness).pain_points if heard(one)]
         first = str(sum(bool(matched(one, drafted.map.evidence, quotes)) for one in ranked[:FIRST]))
-    return f"{len(items):6} {right:10.2f} {len(found):4}/{len(wanted):<3} {first:>16}"
+    return str(len(items)), f"{right:.2f}", f"{len(found)}/{len(wanted)}", first
 
 
 def quotes_of(gold: dict[str, Any], kind: str, drafted: Drafted) -> Iterator[Quote]:

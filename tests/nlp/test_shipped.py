@@ -9,10 +9,10 @@ from journeydraft.stages.template import TEMPLATES, shipped, texts_of
 
 
 def test_no_draft_has_to_encode_a_shipped_template():
-    """Whoever edits a template must run training/known_vectors.py; this says so."""
+    """Whoever edits a template must run training/finish.py; this says so."""
     known = shipped_vectors()
     missing = [t for name in TEMPLATES for t in texts_of(shipped(name)) if digest(t) not in known]
-    assert not missing, "run: python training/known_vectors.py"
+    assert not missing, "run: python training/finish.py"
 
 
 def test_heads_have_a_threshold_for_every_label():

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
     from journeydraft.pipeline import Drafted
 
-GOOD_FIT = 0.6
+GOOD_FIT = 0.5
+"""Fit of a template without rivals below which the user is told."""
+
+CLEAR = 1.2
+"""How many times the runner-up's share the best one must have."""
 
 
 def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
@@ -27,7 +31,7 @@ def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
 
 
 def _lines(drafted: Drafted) -> list[str]:
-    made, best = drafted.map, drafted.staged.best
+    made = drafted.map
     kinds = Counter(source.kind.value for source in drafted.study.sources)
     languages = Counter(source.language or "?" for source in drafted.study.sources)
     sample = made.header.sample
@@ -37,7 +41,7 @@ def _lines(drafted: Drafted) -> list[str]:
     lines = [
         f"Read {len(drafted.study.sources)} sources ({_counts(kinds)}), {people}; "
         f"languages: {_counts(languages)}",
-        f"Stages: {best.template.name}, fit {best.fit:.2f}" + _runner_up(drafted),
+        f"Stages: {_fit(drafted)}",
     ]
     coverage = made.blind_spots.coverage.values()
     if coverage:
@@ -59,14 +63,17 @@ def _lines(drafted: Drafted) -> list[str]:
     return lines
 
 
-def _runner_up(drafted: Drafted) -> str:
-    other = drafted.staged.runner_up
+def _fit(drafted: Drafted) -> str:
+    best, other = drafted.staged.best, drafted.staged.runner_up
+    own = 'name your own with --stages "A, B, C"'
     if other is None:
-        return ""
-    weak = (
-        "" if drafted.staged.best.fit >= GOOD_FIT else '; a weak fit: name your own with --stages "A, B, C"'
+        weak = "" if best.fit >= GOOD_FIT else f"; a weak fit: {own}"
+        return f"{best.template.name}, fit {best.fit:.2f}{weak}"
+    close = "" if best.fit >= CLEAR * other.fit else f"; a close call: choose with --stages, or {own}"
+    return (
+        f"{best.template.name}, {best.fit:.0%} of what was told sounds most like it "
+        f"(runner-up: {other.template.name}, {other.fit:.0%}){close}"
     )
-    return f" (runner-up: {other.template.name}, {other.fit:.2f}){weak}"
 
 
 def _counts(counted: Counter[str]) -> str:

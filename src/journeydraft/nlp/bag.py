@@ -13,7 +13,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from journeydraft.nlp.encoder.base import Kind, Vectors, unit_rows
+from journeydraft.nlp.encoder.base import Kind, Telling, Vectors, parts_alone, unit_rows
 
 STEM = 5
 SHORTEST = 3
@@ -43,6 +43,12 @@ class BagEncoder:
         if progress:
             progress(len(texts))
         return unit_rows(rows)
+
+    def encode_parts(
+        self, tellings: Sequence[Telling], *, progress: Callable[[int], None] | None = None
+    ) -> Vectors:
+        """Each part by itself."""
+        return parts_alone(self, tellings, progress)
 
 
 def _stems(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Trained heads: logistic regressions over a centred vector and the signs of a unit, shipped as arrays."""
+"""Trained heads: logistic regressions over a unit's vector and its signs, shipped as arrays."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 
 from journeydraft.nlp.encoder.base import Vectors
 
+CERTAIN = 30.0
+"""Log-odds beyond which nothing changes."""
+
 
 @dataclass(frozen=True)
 class Heads:
     """``weights`` (d + number of signs, labels) and ``bias`` (labels,) of one regression a label.
 
-    ``thresholds`` are where the F1 of each label was best on rows that the head had not seen.
+    ``thresholds`` are where each label's F score was best on talk that the head had not seen.
     """
 
     labels: tuple[str, ...]
@@ -36,6 +39,7 @@ class Heads:
         """(n, labels), rounded so that the last bits of an encoder's batch cannot show."""
         # einsum, not matmul: a row's result must not depend on how many rows there are.
         logits = np.einsum("nd,dl->nl", self.features(vectors, signs), self.weights) + self.bias
+        logits = np.clip(logits, -CERTAIN, CERTAIN)
         rounded: NDArray[np.float32] = np.round(1 / (1 + np.exp(-logits)), 4)
         return rounded
 

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from journeydraft.nlp.encoder.base import Encoder, Vectors, unit_rows
+from journeydraft.nlp.encoder.base import Encoder, Telling, Vectors, unit_rows
 
 ANY = "any"
 
@@ -42,7 +42,13 @@ class Meaning:
 
     def raw(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> Vectors:
         """The encoder's own vectors, (n, d), of length 1, not centred."""
-        return self.encoder.encode(texts, progress=progress)
+        return self.raw_parts([Telling((text,)) for text in texts], progress=progress)
+
+    def raw_parts(
+        self, tellings: Sequence[Telling], *, progress: Callable[[int], None] | None = None
+    ) -> Vectors:
+        """The encoder's own vectors of all parts of ``tellings``, (parts, d), of length 1, not centred."""
+        return self.encoder.encode_parts(tellings, progress=progress)
 
     def centred(self, raw: Vectors, languages: Sequence[str | None]) -> Vectors:
         """``raw`` with the mean of each row's language taken off, length 1 again."""

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from journeydraft.stages.place import Array, Placed, StageMeaning, nearness, place
+from journeydraft.stages.place import Array, Placed, StageMeaning, asked_about, nearness, place
 from journeydraft.stages.template import StageTemplate
 
 WELL_EXPLAINED = 0.35
 """Mean centred cosine at which a template explains a study as well as one can hope."""
 
-ASKED = 0.2
-"""Weight of the questions' nearness beside that of the findings."""
+SHARPNESS = 12.0
+"""How much a difference of cosines says of which template a finding belongs to."""
+
+ASKED = 0.5
+"""Weight of the question's nearness beside that of the finding."""
 
 ENOUGH = 2000
 """Findings by which templates are compared, about: more say no more."""
-
-VARIETY = 0.1
-"""Share of the fit that a template earns only if the study goes through all of its stages."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,15 @@ class Story:
 
 @dataclass(frozen=True)
 class Fit:
-    """A template, its fit (0…1), and where it puts each finding of each story; losers place a sample only."""
+    """A template, its fit, and, for the best one, where it puts each finding of each story.
+
+    Where templates compete, ``fit`` is the share of what was told that sounds most like this one: all of
+    them together make 1. Of a single template it says how near the findings are to its stages, 0…1.
+    """
 
     template: StageTemplate
     fit: float
-    placed: tuple[tuple[Placed, ...], ...]
+    placed: tuple[tuple[Placed, ...], ...] = ()
 
 
 def choose(
@@ -48,41 +53,28 @@ def choose(
     They compete on stories with about ``ENOUGH`` findings, taken evenly; the winner then places all.
     """
     told = sum(len(story.findings) for story in stories)
-    sample = stories[:: 1 + told // ENOUGH]
-    tried = [(_fit(template, meanings, sample), meanings) for template, meanings in templates]
-    (best, meanings), *others = sorted(tried, key=lambda pair: -round(pair[0].fit, 4))
+    sample = [story for story in stories[:: 1 + told // ENOUGH] if len(story.findings)]
+    fits = _fits([meanings for _, meanings in templates], sample)
+    order = sorted(range(len(templates)), key=lambda i: -fits[i])
+    (template, meanings), *_ = (templates[i] for i in order)
     placed = tuple(tuple(place(meanings, s.findings, s.questions)) for s in stories)
-    return [replace(best, placed=placed), *(fit for fit, _ in others)]
+    return [Fit(template, fits[order[0]], placed), *(Fit(templates[i][0], fits[i]) for i in order[1:])]
 
 
-def _fit(template: StageTemplate, meanings: Sequence[StageMeaning], stories: Sequence[Story]) -> Fit:
-    """How near what was told, and a little what was asked, is to its likeliest stage; a tenth for variety.
-
-    Nearness is a mean centred cosine, as a share of ``WELL_EXPLAINED``; variety is the entropy of the stages
-    used, as a share of the largest possible.
-    """
-    placed = tuple(tuple(place(meanings, s.findings, s.questions)) for s in stories)
-    told = _explained([s.findings for s in stories], [m.about for m in meanings])
-    asked = _explained([s.questions[s.questions.any(axis=1)] for s in stories], [m.asks for m in meanings])
-    explained = told if asked is None else ((told or 0.0) + ASKED * asked) / (1 + ASKED)
-    used = np.bincount(
-        [p.stage for one in placed for p in one if p.stage is not None], minlength=len(meanings)
-    )
-    fit = (explained or 0.0) / WELL_EXPLAINED * (1 - VARIETY + VARIETY * _evenness(used))
-    return Fit(template, round(max(0.0, min(1.0, fit)), 3), placed)
+def _fits(described: Sequence[Sequence[StageMeaning]], stories: Sequence[Story]) -> list[float]:
+    if not stories:
+        return [0.0] * len(described)
+    findings = np.concatenate([s.findings for s in stories])
+    questions = np.concatenate([s.questions for s in stories])
+    if len(described) == 1:
+        near = nearness(findings, [stage.about for stage in described[0]]).max(axis=1).mean()
+        return [round(float(np.clip(near / WELL_EXPLAINED, 0, 1)), 3)]
+    likeness = np.stack([_likeness(stages, findings, questions) for stages in described], axis=1)
+    shares = likeness / likeness.sum(axis=1, keepdims=True)
+    return [round(float(share), 3) for share in shares.mean(axis=0)]
 
 
-def _explained(vectors: Sequence[Array], described: Sequence[Array]) -> float | None:
-    """Mean nearness of all vectors to whichever description is nearest; None without any."""
-    rows = [v for v in vectors if len(v)]
-    if not rows:
-        return None
-    return float(nearness(np.concatenate(rows), described).max(axis=1).mean())
-
-
-def _evenness(used: np.ndarray) -> float:
-    total = used.sum()
-    if not total or len(used) < 2:
-        return 0.0
-    shares = used[used > 0] / total
-    return float(-(shares * np.log(shares)).sum() / np.log(len(used)))
+def _likeness(stages: Sequence[StageMeaning], findings: Array, questions: Array) -> NDArray[np.float64]:
+    """(n,): how much each finding sounds like one of ``stages``, however many they are."""
+    scores = nearness(findings, [s.about for s in stages]) + ASKED * asked_about(stages, questions)
+    return np.asarray(np.exp(SHARPNESS * scores.astype(np.float64)).mean(axis=1))

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 
 SHARPNESS = 12.0  # how much a difference of cosines says (softmax of centred cosines)
-QUESTION = 0.7  # weight of the question's meaning beside the answer's
+QUESTION = 0.3  # weight of the question's meaning beside the answer's, which is read behind it
 STAY, BACK = 0.7, 0.08  # probabilities of staying, of going back; the rest goes forward
 DECAY = 0.5  # each further stage skipped is that much less likely
 SURE = 0.45  # posterior from which a finding is placed
@@ -52,7 +52,7 @@ def place(
     if not len(findings):
         return []
     near = nearness(findings, [s.about for s in stages])
-    asked = nearness(questions, [s.asks if len(s.asks) else s.about for s in stages])
+    asked = asked_about(stages, questions)
     scores = near + QUESTION * (asked - asked.mean(axis=1, keepdims=True))
     posterior = _posterior(SHARPNESS * (scores - scores.mean(axis=1, keepdims=True)))
     best = posterior.argmax(axis=1)
@@ -63,6 +63,11 @@ def place(
         Placed(int(b) if p else None, float(posterior[i, b]))
         for i, (b, p) in enumerate(zip(best, placed, strict=True))
     ]
+
+
+def asked_about(stages: Sequence[StageMeaning], questions: Array) -> Array:
+    """(n, k): how near each question is to what is asked about each stage; 0 where there was none."""
+    return nearness(questions, [s.asks if len(s.asks) else s.about for s in stages])
 
 
 def nearness(vectors: Array, described: Sequence[Array]) -> Array:

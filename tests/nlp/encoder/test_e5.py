@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 
@@ -6,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journeydraft.nlp.encoder import open_encoder
+from journeydraft.nlp.encoder import Telling, open_encoder
 from journeydraft.nlp.encoder.e5 import E5Encoder
+from journeydraft.nlp.shipped import open_meaning
 
 SAME_IN_FIVE_LANGUAGES = [
     [
@@ -64,7 +66,8 @@ def test_no_texts_no_rows(encoder: E5Encoder) -> None:
 
 def test_the_nearest_sentence_is_a_translation(encoder: E5Encoder) -> None:
     """Of all that was said, in five languages about three matters, the nearest says the same."""
-    vectors = encoder.encode(SENTENCES)
+    meaning, _ = open_meaning(encoder)
+    vectors = meaning.of(SENTENCES, ["en", "et", "ro", "bg", "ru"] * 3)
     cosines = vectors @ vectors.T - 2 * np.eye(len(SENTENCES))
     assert (cosines.argmax(axis=1) // 5).tolist() == [0] * 5 + [1] * 5 + [2] * 5
 
@@ -85,6 +88,26 @@ def test_company_does_not_matter(encoder: E5Encoder, company: list[str], text: s
     """A text has the same vector alone and among others, to the last bit."""
     alone = encoder.encode([text])[0]
     assert encoder.encode([*company, text])[-1].tobytes() == alone.tobytes()
+
+
+def test_other_tellings_do_not_matter(encoder: E5Encoder) -> None:
+    """The parts of a telling have the same vectors alone and among others, to the last bit."""
+    told = [Telling(tuple(group), "And then?") for group in SAME_IN_FIVE_LANGUAGES]
+    together = encoder.encode_parts([*told, Telling(("Well.",))])
+    assert together.shape == (16, 384)
+    for number, telling in enumerate(told):
+        assert encoder.encode_parts([telling]).tobytes() == together[5 * number : 5 * number + 5].tobytes()
+
+
+def test_a_part_is_read_in_its_context(encoder: E5Encoder) -> None:
+    """What "it" is was said before: with it a short part means another thing than alone."""
+    alone = encoder.encode_parts([Telling(("It was wrong.",))])[0]
+    bill, parcel = (
+        encoder.encode_parts([Telling((said, "It was wrong."))])[1]
+        for said in ("I looked at the bill.", "I opened the parcel.")
+    )
+    assert alone @ bill < 0.999
+    assert bill @ parcel < 0.999
 
 
 def test_threads_do_not_matter(encoder: E5Encoder) -> None:
@@ -116,7 +139,7 @@ def test_the_kind_is_told_to_the_model(encoder: E5Encoder) -> None:
 
 def test_the_name_says_which_model(encoder: E5Encoder) -> None:
     """Provenance can tell from the name which weights made a map, and in how many bits."""
-    assert encoder.name == "multilingual-e5-small int8 1571fc982750"
+    assert re.fullmatch("multilingual-e5-small int8 1571fc982750 tuned [0-9a-f]{8}", encoder.name)
 
 
 def test_the_package_with_the_file_is_never_imported(encoder: E5Encoder) -> None:

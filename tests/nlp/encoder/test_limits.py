@@ -7,6 +7,7 @@ from journeydraft.nlp.encoder.calibrate import calibrate
 from journeydraft.nlp.encoder.e5_file import E5File
 from journeydraft.nlp.encoder.int8 import Limits
 from journeydraft.nlp.encoder.limits import read_limits, write_limits
+from journeydraft.nlp.encoder.tuned import Tuned, shipped_corrections
 
 
 def test_limits_read_back_as_written(tmp_path: Path) -> None:
@@ -26,7 +27,11 @@ def test_the_shipped_limits_hold_new_texts(e5_file: E5File) -> None:
     """A new calibration gives the same activations, and texts that it never saw stay inside nearly always."""
     shipped, new = (
         read_limits(),
-        calibrate(e5_file, ["The queue moved, but the machine ate my ticket.", "Aitäh!"]),
+        calibrate(
+            e5_file,
+            Tuned(e5_file, shipped_corrections()[0]),
+            ["The queue moved, but the machine ate my ticket.", "Aitäh!"],
+        ),
     )
     assert shipped.keys() == new.keys()
     inside = [shipped[name].low <= new[name].low and new[name].high <= shipped[name].high for name in new]

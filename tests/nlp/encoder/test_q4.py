@@ -1,6 +1,9 @@
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
-from journeydraft.nlp.encoder.q4 import dequantise
+from journeydraft.nlp.encoder.q4 import dequantise, quantise
 
 
 def test_low_halves_come_before_high_halves() -> None:
@@ -22,3 +25,11 @@ def test_blocks_of_a_row_stay_in_order() -> None:
     assert weights.shape == (3, 64)
     assert set(weights[:, :32].ravel()) == {-8.0}
     assert set(weights[:, 32:].ravel()) == {-16.0}
+
+
+@given(arrays(np.float32, (2, 64), elements=st.floats(-3, 3, width=32)))
+def test_four_bits_come_near_the_weights(weights: np.ndarray) -> None:
+    """No weight of a block is off by more than an eighth of the block's largest, zeros stay zeros."""
+    blocks = weights.reshape(2, 2, 32)
+    off = np.abs(dequantise(quantise(weights)).reshape(2, 2, 32) - blocks)
+    assert np.all(off <= np.abs(blocks).max(axis=2, keepdims=True) * 0.126 + 1e-6)

@@ -56,11 +56,6 @@ class Judged:
         return self.probabilities.get(label, 0.0) >= self.thresholds.get(label, 0.5)
 
 
-def is_worth_judging(unit: Unit) -> bool:
-    """Whether a finding may come of ``unit``: it is no shred, or names an emotion or a channel."""
-    return not _is_shred(unit) or unit.has("emotion.", "channel.")
-
-
 def _is_shred(unit: Unit) -> bool:
     return unit.length < FEWEST_WORDS or unit.content < FEWEST_CONTENT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from journeydraft.engines.embedded.decide import decide, is_worth_judging
+from journeydraft.engines.embedded.decide import decide
 from journeydraft.engines.embedded.scorers import Scorer
 from journeydraft.engines.embedded.units import Unit, units
 from journeydraft.model.finding import Chunk, Finding
@@ -40,7 +40,7 @@ class EmbeddedEngine:
         self, chunks: Sequence[Chunk], progress: Callable[[int], None] | None = None
     ) -> list[list[Finding]]:
         """The findings of each chunk; all units of the call go through the encoder together."""
-        of_chunks = [[unit for unit in units(chunk) if is_worth_judging(unit)] for chunk in chunks]
+        of_chunks = [units(chunk) for chunk in chunks]
         together = [unit for of_chunk in of_chunks for unit in of_chunk]
         judged = iter(self.scorer.judge(together, _in_words(together, progress)))
         return [

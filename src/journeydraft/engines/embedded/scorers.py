@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from math import exp
 from typing import Protocol
 
@@ -11,7 +12,7 @@ import numpy as np
 from journeydraft.engines.embedded.cues import WEIGHTS, log_odds, signs
 from journeydraft.engines.embedded.decide import Judged
 from journeydraft.engines.embedded.units import Unit
-from journeydraft.nlp.encoder.base import Vectors, unit_rows
+from journeydraft.nlp.encoder.base import Telling, Vectors, unit_rows
 from journeydraft.nlp.heads import Heads
 from journeydraft.nlp.lexicon import lexicon
 from journeydraft.nlp.meaning import Meaning
@@ -66,11 +67,10 @@ class LearnedScorer:
         self.model = f"{meaning.encoder.name}, heads {heads.version}"
 
     def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
-        """One pass of the encoder over all units; then matrix products."""
-        raw = self.meaning.raw([unit.text for unit in units], progress=progress)
-        vectors = self.meaning.centred(raw, [unit.language for unit in units])
-        table = self.heads.probabilities(vectors, [signs(unit) for unit in units])
-        meant = in_context(units, vectors)
+        """One pass of the encoder over all tellings; then matrix products."""
+        raw = self.meaning.raw_parts(tellings(units), progress=progress)
+        table = self.heads.probabilities(raw, [signs(unit) for unit in units])
+        meant = in_context(units, self.meaning.centred(raw, [unit.language for unit in units]))
         return [self._one(unit, row, vector) for unit, row, vector in zip(units, table, meant, strict=True)]
 
     def _one(self, unit: Unit, row: np.ndarray, vector: np.ndarray) -> Judged:
@@ -83,6 +83,12 @@ class LearnedScorer:
             emotions,
             vector,
         )
+
+
+def tellings(units: Sequence[Unit]) -> list[Telling]:
+    """The units of each turn together, behind the question that the turn answers."""
+    turns = [list(of) for _, of in groupby(units, key=lambda unit: id(unit.doc))]
+    return [Telling(tuple(unit.text for unit in of), of[0].question) for of in turns]
 
 
 def in_context(units: Sequence[Unit], vectors: Vectors) -> Vectors:

@@ -17,6 +17,7 @@ from journeydraft.nlp.sentences import clauses
 ENOUGH = 14  # words up to which a sentence is shown whole
 RAMBLING = 20  # words above which a sentence is never shown whole if a clause of it can stand alone
 FEWEST = 4  # words that a clause needs to stand alone
+TELLING = 6  # words from which it reads well alone
 DANGLING = frozenset(
     "it that this they he she those these them there see il elle ça cela ce eux es er das dies ello eso esto"
     " ta nad need seda acesta asta ea el ei това той тя те то это он она они оно её его их там".split()
@@ -176,7 +177,7 @@ def _clarity(unit: Unit, kept: list[int], names: frozenset[str]) -> float:
     tokens = [unit.doc[i] for i in kept]
     words = sum(not t.is_punct for t in tokens)
     content = sum(t.is_alpha and not t.is_stop for t in tokens)
-    length = 1.0 if FEWEST <= words <= ENOUGH else max(0.0, 1 - abs(words - 9) / 16)
+    length = 1.0 if TELLING <= words <= ENOUGH else max(0.0, 1 - abs(words - 9) / 16)
     joined = {c.start for c in unit.cues if c.name == "speech.connective"}
     hanging = 0.35 if tokens and (tokens[0].lower_ in DANGLING or kept[0] in joined) else 0.0
     telling = 0.2 if unit.names & names else 0.0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journeydraft.nlp.encoder.base import Encoder, EncoderMissing, Kind, Vectors
+from journeydraft.nlp.encoder.base import Encoder, EncoderMissing, Kind, Telling, Vectors
 
-__all__ = ["Encoder", "EncoderMissing", "Kind", "Vectors", "open_encoder"]
+__all__ = ["Encoder", "EncoderMissing", "Kind", "Telling", "Vectors", "open_encoder"]
 
 
 def open_encoder(

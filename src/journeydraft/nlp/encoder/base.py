@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,13 @@ from journeydraft.errors import JourneydraftError
 Vectors = NDArray[np.float32]
 Kind = Literal["query", "passage"]
 Progress = Callable[[int], None]
+
+
+class Telling(NamedTuple):
+    """What one person said in one go: its parts in order, and the question that it answers."""
+
+    parts: tuple[str, ...]
+    question: str | None = None
 
 
 class EncoderMissing(JourneydraftError):
@@ -42,6 +49,18 @@ class Encoder(Protocol):
         sort with each other wants the same kind on both sides. ``progress`` hears how many texts are done.
         A text's vector does not depend on the other texts of the call. Any string is accepted.
         """
+
+    def encode_parts(self, tellings: Sequence[Telling], *, progress: Progress | None = None) -> Vectors:
+        """Vectors of all parts of ``tellings`` in order: shape (parts, dimensions), each of length 1.
+
+        An encoder that can reads each part beside the others of its telling and behind the question; what a
+        telling's parts get does not depend on the other tellings of the call.
+        """
+
+
+def parts_alone(encoder: Encoder, tellings: Sequence[Telling], progress: Progress | None = None) -> Vectors:
+    """``Encoder.encode_parts`` for an encoder that reads each text by itself."""
+    return encoder.encode([part for telling in tellings for part in telling.parts], progress=progress)
 
 
 def unit_rows(rows: Vectors) -> Vectors:

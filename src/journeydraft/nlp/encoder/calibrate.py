@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.nlp.encoder.body import EMBEDDED, build_body
+from journeydraft.nlp.encoder.body import EMBEDDED, Weights, build_body
 from journeydraft.nlp.encoder.e5 import Embedding
 from journeydraft.nlp.encoder.e5_file import E5File, read_e5_file
 from journeydraft.nlp.encoder.exact import Exact
@@ -22,6 +22,7 @@ from journeydraft.nlp.encoder.limits import FILE_NAME, write_limits
 from journeydraft.nlp.encoder.locate import check, locate
 from journeydraft.nlp.encoder.session import open_session
 from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
+from journeydraft.nlp.encoder.tuned import Tuned, shipped_corrections
 
 MIGRATION = 0.7  # how much of a channel's excess goes over to the weights: 0 none, 1 all
 HEADROOM = 1.15  # for texts unlike the calibration's, behind a normalisation
@@ -36,32 +37,34 @@ def main() -> None:
     check(path)
     file = read_e5_file(path)
     texts = files(__package__).joinpath("calibration.txt").read_text("utf-8").splitlines()
-    write_limits(calibrate(file, texts), Path(__file__).with_name(FILE_NAME))
+    write_limits(
+        calibrate(file, Tuned(file, shipped_corrections()[0]), texts), Path(__file__).with_name(FILE_NAME)
+    )
 
 
-def calibrate(file: E5File, texts: list[str]) -> dict[str, Limits]:
+def calibrate(file: E5File, weights: Weights, texts: list[str]) -> dict[str, Limits]:
     """The limits of all activations but those behind the GELU, over ``texts``."""
-    readers = dict(_readers(file))
-    ranges = _ranges(file, list(readers), texts)
+    readers = dict(_readers(weights))
+    ranges = _ranges(file, weights, list(readers), texts)
     return {name: _limits(ranges[name], readers[name]) for name in readers}
 
 
-def _readers(file: E5File) -> Iterator[tuple[str, NDArray[np.float32] | None]]:
+def _readers(weights: Weights) -> Iterator[tuple[str, NDArray[np.float32] | None]]:
     """Each activation with the matrices that read it, or none where its channels are left as they are."""
-    width, inner = file.sizes.width, file.sizes.inner
-    for number in range(file.sizes.layers):
+    width, inner = weights.sizes.width, weights.sizes.inner
+    for number in range(weights.sizes.layers):
         layer = f"l{number}."
         before = "emb.ln" if number == 0 else f"l{number - 1}.oln"
-        yield before, np.concatenate([file.matrix(f"{layer}{part}.w", width) for part in "qkv"])
+        yield before, np.concatenate([weights.matrix(f"{layer}{part}.w", width) for part in "qkv"])
         yield f"{layer}mixed", None
-        yield f"{layer}aln", file.matrix(f"{layer}fi.w", inner)
+        yield f"{layer}aln", weights.matrix(f"{layer}fi.w", inner)
 
 
-def _ranges(file: E5File, names: list[str], texts: list[str]) -> dict[str, Range]:
+def _ranges(file: E5File, weights: Weights, names: list[str], texts: list[str]) -> dict[str, Range]:
     """The lowest and the highest value of each channel of each activation."""
     tokenizer = E5Tokenizer(file.vocabulary, file.characters, file.sizes.positions)
     embedding = Embedding(file)
-    session = open_session(build_body(file, Exact(file), names))
+    session = open_session(build_body(weights, Exact(weights), names))
     ranges: dict[str, Range] = {}
     for text in _variants(texts):
         embedded = embedding(np.array([tokenizer.encode(text)]))

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.nlp.encoder.base import Kind, Progress, Vectors
+from journeydraft.nlp.encoder.base import Kind, Progress, Telling, Vectors
 from journeydraft.nlp.encoder.batches import in_batches, usual_threads
 from journeydraft.nlp.encoder.body import EMBEDDED, build_body
 from journeydraft.nlp.encoder.e5_file import E5File, read_e5_file
@@ -18,6 +18,8 @@ from journeydraft.nlp.encoder.locate import SHA256, check
 from journeydraft.nlp.encoder.q4 import dequantise
 from journeydraft.nlp.encoder.session import open_session
 from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
+from journeydraft.nlp.encoder.tuned import Tuned, shipped_corrections
+from journeydraft.nlp.encoder.windows import Framer, whole
 
 
 class Embedding:
@@ -34,9 +36,10 @@ class Embedding:
 
 
 class E5Encoder:
-    """The model with its body in eight bits; tokens beyond the 512th of a text are not read."""
+    """The model with its upper layers tuned on talk and its body in eight bits.
 
-    name = f"multilingual-e5-small int8 {SHA256[:12]}"
+    Of a text by itself, tokens beyond the 512th are not read; tellings are read in windows of 256.
+    """
 
     def __init__(self, model_file: Path, threads: int | None = None) -> None:
         """Opens the file found by ``locate``; raises EncoderMissing if it is another file.
@@ -45,20 +48,28 @@ class E5Encoder:
         """
         check(model_file)
         file = read_e5_file(model_file)
+        corrections, version = shipped_corrections()
+        weights = Tuned(file, corrections)
+        self.name = f"multilingual-e5-small int8 {SHA256[:12]} tuned {version}"
         self.dimensions = file.sizes.width
         self._tokenizer = E5Tokenizer(file.vocabulary, file.characters, file.sizes.positions)
+        self._framer = Framer(self._tokenizer.encode, file.vocabulary.unknown, "query:")
         self._embedding = Embedding(file)
-        self._session = open_session(build_body(file, Int8(file, read_limits())))
+        self._session = open_session(build_body(weights, Int8(weights, read_limits())))
         self._threads = threads or usual_threads()
 
     def encode(
         self, texts: Sequence[str], *, kind: Kind = "query", progress: Progress | None = None
     ) -> Vectors:
         """See ``Encoder.encode``. The same texts give the same bytes, whatever stands beside them."""
-        ids = [self._tokenizer.encode(f"{kind}: {text}") for text in texts]
-        return in_batches(ids, self._means, self.dimensions, self._threads, progress)
+        windows = [whole(self._tokenizer.encode(f"{kind}: {text}")) for text in texts]
+        return in_batches(windows, self._read, self.dimensions, self._threads, progress)
 
-    def _means(self, ids: NDArray[np.int64]) -> Vectors:
+    def encode_parts(self, tellings: Sequence[Telling], *, progress: Progress | None = None) -> Vectors:
+        """See ``Encoder.encode_parts``."""
+        windows = [window for telling in tellings for window in self._framer.windows(telling)]
+        return in_batches(windows, self._read, self.dimensions, self._threads, progress)
+
+    def _read(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         (tokens,) = self._session.run(None, {EMBEDDED: self._embedding(ids)})
-        means: Vectors = np.asarray(tokens).mean(axis=1)
-        return means
+        return np.asarray(tokens, np.float32)

@@ -20,3 +20,14 @@ def dequantise(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
     nibbles = np.concatenate([halves & 0x0F, halves >> 4], axis=-1).astype(np.float32)
     weights: NDArray[np.float32] = (nibbles - 8) * scales
     return weights.reshape(*blocks.shape[:-2], -1)
+
+
+def quantise(weights: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Weights of shape (..., n · 32) as blocks of shape (..., n, 18); a block's largest is met exactly."""
+    parts = weights.reshape(*weights.shape[:-1], -1, BLOCK)
+    peaks = np.take_along_axis(parts, np.abs(parts).argmax(axis=-1, keepdims=True), axis=-1)
+    scales = (peaks / -8).astype("<f2")
+    steps = np.where(scales == 0, 1, scales).astype(np.float32)
+    whole = np.clip(np.rint(parts / steps) + 8, 0, 15).astype(np.uint8)
+    halves = whole[..., : BLOCK // 2] | whole[..., BLOCK // 2 :] << 4
+    return np.concatenate([scales.view(np.uint8), halves], axis=-1)

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession
 from tokenizers import Tokenizer
 
-from journeydraft.nlp.encoder.base import EncoderMissing, Kind, Progress, Vectors
+from journeydraft.nlp.encoder.base import EncoderMissing, Kind, Progress, Telling, Vectors, parts_alone
 from journeydraft.nlp.encoder.batches import in_batches, usual_threads
 from journeydraft.nlp.encoder.session import open_session
 from journeydraft.nlp.encoder.st_folder import fingerprint, read_folder
 from journeydraft.nlp.encoder.wellformed import wellformed
+from journeydraft.nlp.encoder.windows import Window
 
 _POOLED: dict[str, Callable[[NDArray[np.float32]], Vectors]] = {
     "cls": lambda tokens: tokens[:, 0],
@@ -50,7 +51,16 @@ class SentenceTransformersEncoder:
     ) -> Vectors:
         """See ``Encoder.encode``; ``kind`` chooses among the model's prompts, if it has any."""
         ids = [self._ids(self._prompts[kind] + wellformed(text)) for text in texts]
-        return in_batches(ids, self._vectors, self.dimensions, self._threads, progress)
+        windows = [
+            Window(each, ((0, 1),)) for each in ids
+        ]  # one vector a text: its tokens are pooled at once
+        return in_batches(
+            windows, lambda each: self._vectors(each)[:, None], self.dimensions, self._threads, progress
+        )
+
+    def encode_parts(self, tellings: Sequence[Telling], *, progress: Progress | None = None) -> Vectors:
+        """See ``Encoder.encode_parts``; each part is read by itself, as the model was trained."""
+        return parts_alone(self, tellings, progress)
 
     def _ids(self, text: str) -> tuple[int, ...]:
         return tuple(self._tokenizer.encode(text).ids)

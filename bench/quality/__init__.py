@@ -1,0 +1,1 @@
+"""What the engine gets right, task by task: ``python -m bench.quality`` writes docs/quality.md."""

@@ -1,0 +1,65 @@
+"""``make quality``: scores the embedded engine and writes docs/quality.md.
+
+Rows that need labelled sets are left out where ``JOURNEYDRAFT_DATA`` does not say where those are.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from bench import score
+from bench.quality import studies, tables
+from bench.quality.judged import Judge
+from bench.quality.measures import always, average_precision, best_f1, f1
+from journeydraft.engines.embedded.scorers import LearnedScorer
+
+INTRODUCTION = Path(__file__).with_name("introduction.md")
+PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
+STUDY_HEAD = ("study", "label", "lines", "share", "always yes", "AP", "precision", "recall", "F1", "best F1")
+
+
+def main() -> None:
+    """Computes every table, prints the page and writes it."""
+    judge = Judge()
+    scorer = LearnedScorer(judge.meaning, judge.heads)
+    parts = [
+        ("Our own turns, situations held back", tables.HEAD, list(tables.own(judge))),
+        ("Labelled sets", tables.HEAD, list(tables.flags(judge))),
+        ("Polarity", tables.POLARITY_HEAD, list(tables.polarity(judge))),
+        ("Emotions", tables.EMOTION_HEAD, list(tables.emotions(judge))),
+        ("Lines of whole studies", STUDY_HEAD, _study_rows(scorer)),
+        ("Findings of the example studies", score.HEAD, list(score.rows())),
+    ]
+    page = INTRODUCTION.read_text("utf-8") + "".join(
+        f"\n## {title}\n\n{tables.markdown(head, rows)}\n" for title, head, rows in parts if rows
+    )
+    print(page)
+    PAGE.write_text(page, encoding="utf-8")
+
+
+def _study_rows(scorer: LearnedScorer) -> list[tables.Row]:
+    rows = []
+    for lines in (*studies.examples(scorer), *studies.coded(scorer)):
+        truth, said = lines.truth, lines.said.ours >= lines.said.threshold
+        both = float((truth & said).sum())
+        rows.append(
+            (
+                lines.study,
+                lines.label,
+                str(len(truth)),
+                f"{truth.mean():.2f}",
+                f"{always(truth):.2f}",
+                f"{average_precision(truth, lines.said.ours):.2f}",
+                f"{both / max(1, int(np.sum(said))):.2f}",
+                f"{both / max(1, int(truth.sum())):.2f}",
+                f"{f1(truth, said):.2f}",
+                f"{best_f1(truth, lines.said.ours):.2f}",
+            )
+        )
+    return rows
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Studies with a gold list: lines that speak of a finding, and findings that a draft shows."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from bench.corpus import FIXTURES
+from bench.quality.judged import Said
+from journeydraft.engines.embedded.scorers import LearnedScorer
+from journeydraft.engines.embedded.units import Unit, units
+from journeydraft.model.source import Source, SourceKind
+from journeydraft.pipeline import understand
+from journeydraft.segment import segment
+from journeydraft.settings import Settings
+
+EXAMPLES = ("cafeteria", "parking-permit", "online-order")
+CODED = {
+    "montreuil-finances-2019": {"pain": "👎😖🔥😵🤔", "gain": "👍", "need": "🗣", "question": "❓"},
+    "oss-designers-diary-2023": {"pain": ("challenge", "limitation"), "gain": ("success",)},
+}
+"""Real studies whose researchers marked lines, and which marks say what."""
+
+
+class Lines(NamedTuple):
+    """Of one label and one study: which of its units or lines speak of it, and what the engine says."""
+
+    study: str
+    label: str
+    truth: np.ndarray
+    said: Said
+
+
+def examples(scorer: LearnedScorer) -> Iterator[Lines]:
+    """Units of our example interviews; one is positive if it overlaps a quote of its author's list."""
+    for study in EXAMPLES:
+        gold = json.loads((FIXTURES / study / "gold.json").read_text("utf-8"))
+        sources = [s for s in _read(FIXTURES / study) if s.kind is not SourceKind.review]
+        told = [(source, unit) for source in sources for unit in _units(source)]
+        scores = _scores(scorer, [unit for _, unit in told])
+        for label in ("pain", "gain", "need"):
+            spans = list(_spans(gold, label, {s.path: s for s in sources}))
+            truth = [any(_overlap(source, unit, *span) for span in spans) for source, unit in told]
+            yield Lines(study, label, np.array(truth), scores[label])
+
+
+def coded(scorer: LearnedScorer) -> Iterator[Lines]:
+    """Lines of real studies, marked by their researchers; nothing where the studies are not at hand."""
+    root = os.environ.get("JOURNEYDRAFT_DATA")
+    for study, marks in CODED.items() if root else ():
+        folder = Path(str(root)) / "interviews" / study
+        codes: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for code in json.loads((folder / "codes.json").read_text("utf-8")):
+            codes[code["file"], code["line"]].add(code["code"])
+        sources = _read(folder / "blind")
+        for label, of in marks.items():
+            truth, ours, threshold = [], [], 0.5
+            for source in sources:
+                said = _units(source)
+                scores = _scores(scorer, said)[label]
+                threshold = scores.threshold
+                best: dict[int, float] = {}
+                for unit, score in zip(said, scores.ours, strict=True):
+                    line = source.text.count("\n", 0, unit.start) + 1
+                    best[line] = max(best.get(line, 0.0), float(score))
+                name = Path(source.path).name
+                truth += [bool(codes[name, line] & set(of)) for line in best]
+                ours += list(best.values())
+            yield Lines(study, label, np.array(truth), Said(np.array(ours), None, threshold))
+
+
+def _read(folder: Path) -> list[Source]:
+    """The sources of a copy: what a run leaves behind must not fall into somebody's study."""
+    with tempfile.TemporaryDirectory() as place:
+        copy = copytree(folder, Path(place) / folder.name, ignore=lambda *_: [".journeydraft"])
+        return list(understand([str(copy)], Settings()).sources)
+
+
+def _units(source: Source) -> list[Unit]:
+    return [unit for chunk in segment(source) for unit in units(chunk)]
+
+
+def _scores(scorer: LearnedScorer, told: list[Unit]) -> dict[str, Said]:
+    judged = scorer.judge(told)
+    return {
+        label: Said(np.array([j.probabilities[label] for j in judged]), None, scorer.heads.thresholds[label])
+        for label in ("pain", "gain", "need", "question")
+    }
+
+
+def _spans(gold: dict[str, Any], kind: str, sources: dict[str, Source]) -> Iterator[tuple[str, int, int]]:
+    for finding in gold["findings"]:
+        if finding["kind"] != kind:
+            continue
+        for quote in finding.get("quotes", ()):
+            text = quote.get("text") or quote["quote"]
+            source = sources.get(quote["file"])
+            at = source.text.find(text) if source else -1
+            if at >= 0:
+                yield quote["file"], at, at + len(text)
+
+
+def _overlap(source: Source, unit: Unit, path: str, start: int, end: int) -> bool:
+    return source.path == path and start < unit.end and unit.start < end

@@ -1,0 +1,136 @@
+"""The tables of docs/quality.md, one function a table; every row is computed here and now."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from bench.quality import sets
+from bench.quality.judged import Judge, Said
+from bench.quality.measures import Flags, always, average_precision, best_f1, f1, interval, macro_f1
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
+
+from rows import EMOTIONS, KINDS, LABELS, is_held_back, own_rows
+
+Row = tuple[str, ...]
+HEAD: Row = ("label", "set", "origin", "n", "share", "always yes", "cues AP", "AP", "F1", "95 %", "best F1")
+
+
+def own(judge: Judge) -> Iterator[Row]:
+    """Our own turns of situations held back: all languages together, then pains language by language."""
+    rows = [row for row in own_rows() if is_held_back(row)]
+    judged = judge.tellings([row.telling for row in rows], [row.lang for row in rows])
+    known = np.concatenate([row.known for row in rows])
+    langs = np.array([row.lang for row in rows for _ in row.telling.parts])
+    for label in KINDS:
+        truth = known[:, LABELS.index(label)] > 0
+        yield _row(label, "own turns", "held-back situations", truth, judged.of(label))
+    for lang in sorted(set(langs)):
+        of = langs == lang
+        said = judged.of("pain")
+        part = Said(said.ours[of], said.cues[of] if said.cues is not None else None, said.threshold)
+        yield _row("pain", f"own turns, {lang}", "held-back situations", known[of, 0] > 0, part)
+
+
+def flags(judge: Judge) -> Iterator[Row]:
+    """Pain, need, question, finding on the labelled sets."""
+    for task in sets.tasks():
+        said = judge.texts(task.texts, task.langs).of(task.label)
+        yield _row(task.label, task.name, task.origin, np.array(task.truth), said)
+
+
+POLARITY_HEAD: Row = ("set", "origin", "n", "classes", "majority", "VADER", "macro-F1", "95 %")
+
+
+def polarity(judge: Judge) -> Iterator[Row]:
+    """Positive, negative and, where a set has it, neutral."""
+    for task in sets.polarities():
+        judged = judge.texts(task.texts, task.langs)
+        bad, good = judged.of("negative"), judged.of("positive")
+        classes = sorted(set(task.truth))
+        said = [
+            _class(*pair, bad, good, "neutral" in classes) for pair in zip(bad.ours, good.ours, strict=True)
+        ]
+        truth, given = np.array(task.truth), np.array(said)
+        low, high = interval(lambda at: macro_f1(truth[at], given[at]), len(truth))  # noqa: B023  used at once
+        common = max(classes, key=task.truth.count)
+        yield (
+            task.name,
+            task.origin,
+            str(len(truth)),
+            str(len(classes)),
+            f"{macro_f1(task.truth, [common] * len(truth)):.2f}",
+            _vader(task),
+            f"{macro_f1(task.truth, said):.2f}",
+            f"{low:.2f}–{high:.2f}",
+        )
+
+
+def _class(bad: float, good: float, worse: Said, better: Said, neutral: bool) -> str:
+    """The likelier of both, each measured by its threshold; neutral, where a class, if neither holds."""
+    if neutral and bad < worse.threshold and good < better.threshold:
+        return "neutral"
+    return "negative" if bad / worse.threshold >= good / better.threshold else "positive"
+
+
+def _vader(task: sets.Polarity) -> str:
+    """VADER (Hutto and Gilbert 2014) on English, where the package is installed."""
+    try:
+        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+    except ImportError:
+        return "–"
+    if set(task.langs) != {"en"}:
+        return "–"
+    scores = [SentimentIntensityAnalyzer().polarity_scores(text)["compound"] for text in task.texts]
+    said = ["positive" if s >= 0.05 else "negative" if s <= -0.05 else "neutral" for s in scores]
+    return f"{macro_f1(task.truth, said):.2f}"
+
+
+EMOTION_HEAD: Row = ("set", "origin", "n", "emotions", "always yes", "macro-F1", "best macro-F1")
+
+
+def emotions(judge: Judge) -> Iterator[Row]:
+    """Macro-F1 over the coarse emotions of a map, by set."""
+    by_set: dict[str, list[sets.Task]] = {}
+    for task in sets.emotion_tasks():
+        by_set.setdefault(task.name, []).append(task)
+    for name, tasks in by_set.items():
+        judged = judge.texts(tasks[0].texts, tasks[0].langs)
+        pairs = [(np.array(task.truth), judged.of(task.label)) for task in tasks]
+        yield (
+            name,
+            tasks[0].origin,
+            str(len(tasks[0].texts)),
+            f"{len(tasks)} of {len(EMOTIONS)}",
+            f"{np.mean([always(truth) for truth, _ in pairs]):.2f}",
+            f"{np.mean([f1(truth, said.ours >= said.threshold) for truth, said in pairs]):.2f}",
+            f"{np.mean([best_f1(truth, said.ours) for truth, said in pairs]):.2f}",
+        )
+
+
+def _row(label: str, name: str, origin: str, truth: Flags, said: Said) -> Row:
+    holds = said.ours >= said.threshold
+    low, high = interval(lambda at: f1(truth[at], holds[at]), len(truth))
+    return (
+        label,
+        name,
+        origin,
+        str(len(truth)),
+        f"{truth.mean():.2f}",
+        f"{always(truth):.2f}",
+        "–" if said.cues is None else f"{average_precision(truth, said.cues):.2f}",
+        f"{average_precision(truth, said.ours):.2f}",
+        f"{f1(truth, holds):.2f}",
+        f"{low:.2f}–{high:.2f}",
+        f"{best_f1(truth, said.ours):.2f}",
+    )
+
+
+def markdown(head: Row, rows: Sequence[Row]) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

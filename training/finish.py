@@ -1,0 +1,115 @@
+"""What follows from a tuned encoder: ``python training/finish.py`` after ``tune_encoder.py``.
+
+Calibrates the eight-bit products, sets the heads' thresholds on interviews that were not trained on, and
+writes the centres of the languages, the vectors of the stage templates, and the examples that heads for
+another encoder are fitted on. To be run again after a change to templates or thresholds; the weights stay.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from rows import HERE, LABELS, TUNING, Row, is_held_back, own_rows
+
+from journeydraft.engines.embedded.cues import signs_of
+from journeydraft.nlp.encoder import calibrate, open_encoder
+from journeydraft.nlp.fit import best_threshold
+from journeydraft.nlp.heads import shipped_heads
+from journeydraft.nlp.meaning import Meaning, digest
+from journeydraft.nlp.shipped import CARE, centres
+from journeydraft.stages.template import TEMPLATES, shipped, texts_of
+
+WEIGHTS = HERE.parent / "src" / "journeydraft" / "nlp" / "weights"
+FEWEST = 10
+"""Cases of a label that a threshold can be set on."""
+
+SHIPPED_EXAMPLES = 4000
+"""Our own sentences that ship, to fit heads to another encoder with."""
+
+
+def main() -> None:
+    """Everything in its order: the encoder must be calibrated before it is used."""
+    calibrate.main()
+    rows = own_rows()
+    meaning = Meaning(open_encoder(), {})
+    raw = meaning.raw_parts([row.telling for row in rows])
+    langs = np.array([row.lang for row in rows for _ in row.telling.parts])
+    group = np.array([row.group for row in rows for _ in row.telling.parts])
+    held = np.array([is_held_back(row) for row in rows for _ in row.telling.parts])
+    known = np.concatenate([row.known for row in rows])
+    heads = shipped_heads()
+    signs = [signs_of(part, row.lang) for row in rows for part in row.telling.parts]
+    p = heads.probabilities(raw, signs)
+    tuning = np.isin(group, list(TUNING))
+    thresholds = [_threshold(p[tuning, i], known[tuning, i]) for i in range(len(LABELS))]
+    for label, threshold, column, truth in zip(LABELS, thresholds, p.T, known.T, strict=True):
+        print(
+            f"{label:10} threshold {threshold:.2f}  "
+            + _table(column >= threshold, truth, langs, tuning, held)
+        )
+    _replace(WEIGHTS / "heads.npz", thresholds=np.array(thresholds, np.float32))
+    means = centres(raw[~held], list(langs[~held]))
+    np.savez_compressed(WEIGHTS / "centres.npz", **{k: v.astype(np.float16) for k, v in means.items()})
+    _write_known(meaning)
+    _write_examples([row for row in rows if not is_held_back(row)], heads.signs)
+
+
+def _threshold(p: np.ndarray, known: np.ndarray) -> float:
+    there = ~np.isnan(known)
+    if known[there].sum() < FEWEST:
+        return 0.5
+    return best_threshold(p[there], known[there] > 0, beta=CARE)[0]
+
+
+def _table(
+    said: np.ndarray, known: np.ndarray, langs: np.ndarray, tuning: np.ndarray, held: np.ndarray
+) -> str:
+    """F1 on the tuning interviews and on the situations held back, then of the latter by language."""
+    if np.isnan(known).any():
+        return ""
+    cells = [
+        f"tuning {_f1(said[tuning], known[tuning]):.2f}",
+        f"held back {_f1(said[held], known[held]):.2f}",
+    ]
+    by_language = [(n, held & (langs == n)) for n in sorted(set(langs))]
+    return "  ".join([*cells, *(f"{n} {_f1(said[of], known[of]):.2f}" for n, of in by_language)])
+
+
+def _f1(said: np.ndarray, known: np.ndarray) -> float:
+    return 2 * float((said & (known > 0)).sum()) / max(1.0, float(said.sum() + known.sum()))
+
+
+def _replace(path: Path, **new: np.ndarray) -> None:
+    with np.load(path, allow_pickle=False) as arrays:
+        np.savez_compressed(path, **{**arrays, **new})
+
+
+def _write_known(meaning: Meaning) -> None:
+    texts = list(dict.fromkeys(text for name in TEMPLATES for text in texts_of(shipped(name))))
+    keys = np.array([digest(text) for text in texts])
+    np.savez_compressed(WEIGHTS / "known.npz", keys=keys, vectors=meaning.raw(texts).astype(np.float16))
+
+
+def _write_examples(rows: list[Row], signs: tuple[str, ...]) -> None:
+    """Some of our own sentences with their signs and labels, evenly over the languages."""
+    parts = [(row, i) for row in rows for i in range(len(row.telling.parts))]
+    kept = [
+        [
+            row.telling.parts[i],
+            row.lang,
+            sorted(signs_of(row.telling.parts[i], row.lang) & set(signs)),
+            [label for label, holds in zip(LABELS, row.known[i], strict=True) if holds == 1],
+            int(sha256(row.group.encode()).hexdigest(), 16) % 12,
+        ]
+        for row, i in parts[:: max(1, len(parts) // SHIPPED_EXAMPLES)]
+    ]
+    data = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+    (WEIGHTS / "examples.json.gz").write_bytes(gzip.compress(data, mtime=0))
+
+
+if __name__ == "__main__":
+    main()
