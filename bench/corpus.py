@@ -9,6 +9,8 @@ from journeydraft.readers import read_study
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "interviews"
 SEED = 7
+EXCHANGED = 6
+"""One word in so many is exchanged."""
 SPEAKERS = ("Interviewer", "Kim")
 
 
@@ -21,19 +23,20 @@ def sentences() -> list[str]:
 def write_study(folder: Path, words: int, files: int = 20) -> int:
     """Fills ``folder`` with ``files`` interviews of about ``words`` words together; returns the words.
 
-    Words are shuffled inside each turn's second half, so that no two turns are the same text.
+    Turns are drawn again and again; every few words one is exchanged, so that hardly a sentence comes twice:
+    the encoder reads the same text once only.
     """
     chooser = random.Random(SEED)
     turns = sentences()
+    known = sorted({word for turn in turns for word in turn.split() if word.isalpha()})
     written = 0
     for number in range(1, files + 1):
         lines: list[str] = []
         count = 0
         while count < words / files:
             said = chooser.choice(turns).split()
-            tail = said[len(said) // 2 :]
-            chooser.shuffle(tail)
-            said[len(said) // 2 :] = tail
+            for at in range(chooser.randrange(EXCHANGED), len(said), EXCHANGED):
+                said[at] = chooser.choice(known)
             lines += [f"{SPEAKERS[0]}: And then?", f"{SPEAKERS[1]}: {' '.join(said)}"]
             count += len(said) + 2
         (folder / f"p{number}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
