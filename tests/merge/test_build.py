@@ -1,5 +1,6 @@
 """Findings of several people become one map with honest numbers."""
 
+from dataclasses import replace
 from itertools import count
 
 import numpy as np
@@ -137,3 +138,26 @@ def test_the_order_of_the_findings_people_does_not_change_the_ids():
     one, other = said("P1", "Slow page", 0), said("P2", "Nobody answers", 1)
     ids = [{p.id for p in built(*order).stages[0].pain_points} for order in ((one, other), (other, one))]
     assert ids[0] == ids[1]
+
+
+def test_answers_to_one_question_are_not_the_same_for_that():
+    """What four people say to one question of the guide is alike by the question; what differs decides."""
+    asked = "What about the chat?"
+    answers = [
+        said(who, text, axis, question=asked)
+        for who, text, axis in [
+            ("P1", "It knows nothing", 0),
+            ("P2", "It is rude to me", 1),
+            ("P3", "It knows nothing at all", 0),
+            ("P1", "It hides behind a menu", 2),
+        ]
+    ]
+    common = [replace(one, finding=replace(one.finding, vector=_with(one, 7, 2.0))) for one in answers]
+    texts = sorted(item.text for item in built(*common).stages[0].pain_points)
+    assert len(texts) == 3
+    assert "It is rude to me" in texts
+
+
+def _with(one, axis, much):
+    vector = one.finding.vector + much * AXES[axis]
+    return vector / np.linalg.norm(vector)

@@ -28,7 +28,7 @@ LANE_OF: Mapping[Kind, str] = {
     Kind.opportunity: "opportunities",
     Kind.milestone: "milestones",
 }
-SAME = 0.5
+SAME = 0.6
 """Centred cosine to a group's mean from which a finding is taken to say the same."""
 
 STEM = 5
