@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeydraft.merge.asked import apart_from_question
+from journeydraft.merge.apart import apart
 from journeydraft.merge.curve import curve
 from journeydraft.merge.derived import moments, opportunities
 from journeydraft.merge.evidence import identified
@@ -59,7 +59,7 @@ def build(
     dropped: Mapping[str, int] | None = None,
 ) -> Built:
     """Everything in its place; only the evidence that an item cites is kept."""
-    found, evidence = identified(apart_from_question(found))
+    found, evidence = identified(apart(found))
     by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
     of_stage = [lanes(group, heard, named) for group in by_stage]
     loose = lanes([p for p in found if p.stage is None], heard, named)

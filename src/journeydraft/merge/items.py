@@ -73,9 +73,7 @@ def rank(made: Item, weight: float) -> tuple[float, ...]:
 def _worth(proved: Proved) -> float:
     """Which wording of a group to show: clear first, then sure, an interview before a review."""
     return (
-        proved.finding.clarity
-        + 0.5 * proved.finding.weight
-        + (0.2 if proved.kind is not SourceKind.review else 0)
+        proved.finding.clarity + proved.finding.weight + (0.2 if proved.kind is not SourceKind.review else 0)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,9 @@ LANE_OF: Mapping[Kind, str] = {
 }
 SAME = 0.6
 """Centred cosine to a group's mean from which a finding is taken to say the same."""
+
+SUREST = 0.9999
+"""Probability beyond which nothing is surer."""
 
 STEM = 5
 """Letters by which the names of touchpoints are compared."""
@@ -122,7 +126,13 @@ def _marked(lane: str, one: Item, group: Group) -> Item:
 
 def sureness(group: Group) -> float:
     """How sure the engine is of a group, and how well it reads: means over its findings, 0…1."""
-    return sum(p.finding.weight * (0.5 + 0.5 * p.finding.clarity) for p in group) / len(group)
+    return sum(_firm(p.finding.weight) * (0.5 + 0.5 * p.finding.clarity) for p in group) / len(group)
+
+
+def _firm(probability: float) -> float:
+    """0…1 from a probability, so that 0.99 is clearly surer than 0.9: its log-odds, scaled."""
+    p = min(max(probability, 1 - SUREST), SUREST)
+    return 0.5 + 0.5 * log(p / (1 - p)) / log(SUREST / (1 - SUREST))
 
 
 def _when_told(group: Group) -> float:
