@@ -20,12 +20,17 @@ from journeydraft.nlp.encoder import calibrate, open_encoder
 from journeydraft.nlp.fit import best_threshold
 from journeydraft.nlp.heads import shipped_heads
 from journeydraft.nlp.meaning import Meaning, digest
-from journeydraft.nlp.shipped import CARE, centres
+from journeydraft.nlp.shipped import CARE, centres, open_meaning
+from journeydraft.placing import meanings_of
+from journeydraft.stages.choose import Story, choose
 from journeydraft.stages.template import TEMPLATES, shipped, texts_of
 
 WEIGHTS = HERE.parent / "src" / "journeydraft" / "nlp" / "weights"
 FEWEST = 10
 """Cases of a label that a threshold can be set on."""
+
+ALONE = 3
+"""One part in so many is read alone, to find out where such texts lie."""
 
 SHIPPED_EXAMPLES = 4000
 """Our own sentences that ship, to fit heads to another encoder with."""
@@ -52,9 +57,9 @@ def main() -> None:
             + _table(column >= threshold, truth, langs, tuning, held)
         )
     _replace(WEIGHTS / "heads.npz", thresholds=np.array(thresholds, np.float32))
-    means = centres(raw[~held], list(langs[~held]))
-    np.savez_compressed(WEIGHTS / "centres.npz", **{k: v.astype(np.float16) for k, v in means.items()})
+    _write_centres(meaning, rows, raw[~held], list(langs[~held]))
     _write_known(meaning)
+    _write_shares(rows, raw, held)
     _write_examples([row for row in rows if not is_held_back(row)], heads.signs)
 
 
@@ -86,6 +91,39 @@ def _f1(said: np.ndarray, known: np.ndarray) -> float:
 def _replace(path: Path, **new: np.ndarray) -> None:
     with np.load(path, allow_pickle=False) as arrays:
         np.savez_compressed(path, **{**arrays, **new})
+
+
+def _write_centres(meaning: Meaning, rows: list[Row], parts: np.ndarray, langs: list[str]) -> None:
+    """Means of parts in their turns, and of some of them read alone, which lie elsewhere."""
+    some = [(part, row.lang) for row in rows if not is_held_back(row) for part in row.telling.parts][::ALONE]
+    alone = centres(meaning.raw([part for part, _ in some]), [lang for _, lang in some])
+    named = {"parts": centres(parts, langs), "alone": alone}
+    arrays = {
+        f"{of}.{lang}": v.astype(np.float16) for of, means in named.items() for lang, v in means.items()
+    }
+    np.savez_compressed(WEIGHTS / "centres.npz", **arrays)
+
+
+def _write_shares(rows: list[Row], raw: np.ndarray, held: np.ndarray) -> None:
+    """What share each template gets of our turns, those of all templates counting alike."""
+    meaning, _ = open_meaning(open_encoder())
+    vectors = meaning.centred(raw, [row.lang for row in rows for _ in row.telling.parts])
+    asked = meaning.of(
+        [row.telling.question or "" for row in rows for _ in row.telling.parts],
+        [row.lang for row in rows for _ in row.telling.parts],
+    )
+    asked[[not row.telling.question for row in rows for _ in row.telling.parts]] = 0
+    about = np.array([(row.stage or "").partition(":")[0] for row in rows for _ in row.telling.parts])
+    templates = [shipped(name) for name in TEMPLATES]
+    described = [(t, meanings_of(t, meaning)) for t in templates]
+    shares = np.zeros(len(TEMPLATES))
+    for name in TEMPLATES:
+        of = (about == name) & ~held
+        fits = choose(described, [Story(vectors[of], asked[of])])
+        shares += [next(f.fit for f in fits if f.template.name == n) for n in TEMPLATES]
+    usual = {name: round(float(s) / len(TEMPLATES), 4) for name, s in zip(TEMPLATES, shares, strict=True)}
+    (WEIGHTS / "shares.json").write_text(json.dumps(usual, indent=1) + "\n", encoding="utf-8")
+    print(usual)
 
 
 def _write_known(meaning: Meaning) -> None:

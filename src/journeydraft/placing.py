@@ -30,7 +30,7 @@ def stage(found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: 
     found = _with_vectors(found, meaning)
     rows = _stories(found)
     stories = [_story([found[group[0]] for group in groups], meaning) for groups in rows]
-    fits = choose([(t, _meanings(t, meaning)) for t in templates], stories)
+    fits = choose([(t, meanings_of(t, meaning)) for t in templates], stories, meaning.usual)
     where: dict[int, int | None] = {}
     for groups, placed in zip(rows, fits[0].placed, strict=True):
         where.update({row: one.stage for group, one in zip(groups, placed, strict=True) for row in group})
@@ -70,7 +70,8 @@ def _with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
     ]
 
 
-def _meanings(template: StageTemplate, meaning: Meaning) -> list[StageMeaning]:
+def meanings_of(template: StageTemplate, meaning: Meaning) -> list[StageMeaning]:
+    """The vectors that describe each stage of ``template``."""
     return [
         StageMeaning(s.id, _described(s.described(), meaning), _described(s.asks or s.gist(), meaning))
         for s in template.stages

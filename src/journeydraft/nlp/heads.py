@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,10 +73,11 @@ def shipped_heads() -> Heads:
 
 
 @cache
-def shipped_centres() -> Mapping[str, Vectors]:
-    """Mean e5 vectors by language, ``any`` among them."""
+def shipped_centres(of: Literal["parts", "alone"] = "parts") -> Mapping[str, Vectors]:
+    """Mean e5 vectors by language, ``any`` among them: of parts of tellings, or of texts read alone."""
     with np.load(BytesIO(weights_file("centres.npz")), allow_pickle=False) as arrays:
-        return {name: arrays[name].astype(np.float32) for name in arrays.files}
+        names = [name for name in arrays.files if name.startswith(f"{of}.")]
+        return {name.removeprefix(f"{of}."): arrays[name].astype(np.float32) for name in names}
 
 
 @cache
@@ -82,6 +85,13 @@ def shipped_vectors() -> Mapping[str, Vectors]:
     """The e5 vectors of the shipped stage templates' sentences, by ``digest`` of their text."""
     with np.load(BytesIO(weights_file("known.npz")), allow_pickle=False) as arrays:
         return dict(zip(map(str, arrays["keys"]), arrays["vectors"].astype(np.float32), strict=True))
+
+
+@cache
+def shipped_shares() -> Mapping[str, float]:
+    """What share of any talk sounds like each shipped stage template."""
+    shares: dict[str, float] = json.loads(weights_file("shares.json"))
+    return shares
 
 
 def weights_file(name: str) -> bytes:

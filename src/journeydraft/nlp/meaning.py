@@ -24,15 +24,24 @@ def digest(text: str) -> str:
 class Meaning:
     """Encodes texts, once each, as centred unit vectors.
 
-    ``centres`` are mean vectors by language, with one for ``any`` other; ``known`` are vectors that ship with
-    the program, by ``digest`` of their text.
+    ``centres`` are mean vectors by language, with one for ``any`` other; ``alone`` those of texts read by
+    themselves, where that makes a difference to the encoder; ``known`` are vectors that ship with the
+    program, by ``digest`` of their text. ``usual`` says for shipped stage templates what share of any talk
+    sounds like them.
     """
 
     def __init__(
-        self, encoder: Encoder, centres: Mapping[str, Vectors], known: Mapping[str, Vectors] | None = None
+        self,
+        encoder: Encoder,
+        centres: Mapping[str, Vectors],
+        known: Mapping[str, Vectors] | None = None,
+        alone: Mapping[str, Vectors] | None = None,
+        usual: Mapping[str, float] | None = None,
     ) -> None:
         self.encoder = encoder
         self.centres = centres
+        self.alone = alone or centres
+        self.usual = usual or {}
         self.known: dict[str, Vectors] = dict(known or {})
 
     @property
@@ -51,11 +60,8 @@ class Meaning:
         return self.encoder.encode_parts(tellings, progress=progress)
 
     def centred(self, raw: Vectors, languages: Sequence[str | None]) -> Vectors:
-        """``raw`` with the mean of each row's language taken off, length 1 again."""
-        if not len(raw):
-            return raw
-        default = self.centres[ANY]
-        return unit_rows(raw - np.stack([self.centres.get(code or ANY, default) for code in languages]))
+        """``raw`` of parts with the mean of each row's language taken off, length 1 again."""
+        return _less(raw, languages, self.centres)
 
     def of(self, texts: Sequence[str], languages: Sequence[str | None] | str | None = None) -> Vectors:
         """Centred vectors of ``texts`` (n, d), each distinct text encoded once and remembered."""
@@ -66,4 +72,10 @@ class Meaning:
         raw = np.stack([self.known[k] for k in keys]) if keys else np.zeros((0, self.dimensions), np.float32)
         if languages is None or isinstance(languages, str):
             languages = [languages] * len(texts)
-        return self.centred(raw, languages)
+        return _less(raw, languages, self.alone)
+
+
+def _less(raw: Vectors, languages: Sequence[str | None], centres: Mapping[str, Vectors]) -> Vectors:
+    if not len(raw):
+        return raw
+    return unit_rows(raw - np.stack([centres.get(code or ANY, centres[ANY]) for code in languages]))

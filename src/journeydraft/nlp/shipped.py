@@ -18,6 +18,7 @@ from journeydraft.nlp.heads import (
     features,
     shipped_centres,
     shipped_heads,
+    shipped_shares,
     shipped_vectors,
     weights_file,
 )
@@ -52,7 +53,9 @@ def open_meaning(encoder: Encoder) -> tuple[Meaning, Heads]:
     gets centres and heads of its own: its space is not the one that the shipped arrays were made in.
     """
     if is_built_in(encoder):
-        return Meaning(encoder, shipped_centres(), shipped_vectors()), shipped_heads()
+        return Meaning(
+            encoder, shipped_centres(), shipped_vectors(), shipped_centres("alone"), shipped_shares()
+        ), shipped_heads()
     examples = shipped_examples()
     raw = encoder.encode([example.text for example in examples])
     meaning = Meaning(encoder, centres(raw, [example.language for example in examples]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,22 +46,29 @@ class Fit:
 
 
 def choose(
-    templates: Sequence[tuple[StageTemplate, Sequence[StageMeaning]]], stories: Sequence[Story]
+    templates: Sequence[tuple[StageTemplate, Sequence[StageMeaning]]],
+    stories: Sequence[Story],
+    usual: Mapping[str, float] | None = None,
 ) -> list[Fit]:
     """All templates with their fits, the best first; equals keep their order.
 
     They compete on stories with about ``ENOUGH`` findings, taken evenly; the winner then places all.
+    ``usual`` is the share that a template gets of any talk, by its name: one that talks about everything
+    gets more.
     """
     told = sum(len(story.findings) for story in stories)
     sample = [story for story in stories[:: 1 + told // ENOUGH] if len(story.findings)]
-    fits = _fits([meanings for _, meanings in templates], sample)
+    weights = [1 / (usual or {}).get(template.name, 1 / len(templates)) for template, _ in templates]
+    fits = _fits([meanings for _, meanings in templates], sample, weights)
     order = sorted(range(len(templates)), key=lambda i: -fits[i])
     (template, meanings), *_ = (templates[i] for i in order)
     placed = tuple(tuple(place(meanings, s.findings, s.questions)) for s in stories)
     return [Fit(template, fits[order[0]], placed), *(Fit(templates[i][0], fits[i]) for i in order[1:])]
 
 
-def _fits(described: Sequence[Sequence[StageMeaning]], stories: Sequence[Story]) -> list[float]:
+def _fits(
+    described: Sequence[Sequence[StageMeaning]], stories: Sequence[Story], weights: Sequence[float]
+) -> list[float]:
     if not stories:
         return [0.0] * len(described)
     findings = np.concatenate([s.findings for s in stories])
@@ -70,7 +77,8 @@ def _fits(described: Sequence[Sequence[StageMeaning]], stories: Sequence[Story])
         near = nearness(findings, [stage.about for stage in described[0]]).max(axis=1).mean()
         return [round(float(np.clip(near / WELL_EXPLAINED, 0, 1)), 3)]
     likeness = np.stack([_likeness(stages, findings, questions) for stages in described], axis=1)
-    shares = likeness / likeness.sum(axis=1, keepdims=True)
+    shares = likeness / likeness.sum(axis=1, keepdims=True) * np.asarray(weights)
+    shares /= shares.sum(axis=1, keepdims=True)
     return [round(float(share), 3) for share in shares.mean(axis=0)]
 
 
