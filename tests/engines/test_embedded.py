@@ -2,6 +2,8 @@
 
 import pytest
 
+from journeydraft.engines.embedded.decide import Judged, decide
+from journeydraft.engines.embedded.units import units
 from journeydraft.engines.open import open_engine
 from journeydraft.model.finding import Kind
 from journeydraft.model.source import Role, Source, SourceKind, Turn
@@ -58,3 +60,13 @@ def test_what_is_found_does_not_depend_on_the_company(engine):
     together = engine.analyse(chunks)
     for one, found in zip(chunks, together, strict=True):
         assert shown(engine.analyse([one])[0]) == shown(found)
+
+
+def test_words_without_a_point_are_no_line():
+    """Once fillers are gone, a line needs a few words; how certain the heads are does not matter."""
+    judged = Judged({"pain": 1.0}, {"pain": 0.5}, -1.0, {})
+    found = {
+        text: [f.text for unit in units(chunk(text, "en")) for f in decide(unit, judged, "p.txt")]
+        for text in ("Well, you know, Fridays, I mean, right?", "It was closed on Fridays.")
+    }
+    assert list(found.values()) == [[], ["It was closed on Fridays"]]

@@ -35,6 +35,8 @@ def worded(text, *tables):
         ("I rang them (they had closed at noon)", "Rang them (they had closed at noon)"),
         ("Well, it took nine days to get an answer!", "It took nine days to get an answer"),
         ("I'm never sure what the fee will be", "I'm never sure what the fee will be"),
+        ("I look for the number and cannot find it", "Look for the number and cannot find it"),
+        ("so I think the number is missing", "The number is missing"),
     ],
 )
 def test_fillers_openers_and_stutters_go_the_clause_stays(said, shown):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journeydraft.engines.embedded.units import Unit
-from journeydraft.engines.embedded.wording import word
+from journeydraft.engines.embedded.wording import Wording, word
 from journeydraft.model.finding import Finding, Kind, Move, Severity
 from journeydraft.nlp.encoder.base import Vectors
 
@@ -38,6 +38,9 @@ TELLING: Mapping[str, tuple[str, ...]] = {
 FEWEST_WORDS, FEWEST_CONTENT = 4, 2
 """A unit below either is a shred: it may colour its turn, it is no line of a map."""
 
+FEWEST_SHOWN = 3
+"""Words that must be left of it once openers, fillers and the subject are gone."""
+
 QUIET = 0.15  # |valence| below which a unit says nothing of how it felt
 
 
@@ -63,9 +66,12 @@ def _is_shred(unit: Unit) -> bool:
 def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
     """The findings of one unit, in a fixed order."""
     for label in () if _is_shred(unit) else _labels(unit, judged):
-        yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label)
+        wording = _worded(unit, label)
+        if wording.words >= FEWEST_SHOWN:
+            yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label, wording)
     for emotion, weight in judged.emotions.items():
-        yield _finding(unit, judged, source, Kind.emotion, "pain", label=emotion, weight=weight)
+        wording = _worded(unit, "pain")
+        yield _finding(unit, judged, source, Kind.emotion, "pain", wording, label=emotion, weight=weight)
     for cue in unit.cues:
         if cue.name.startswith("channel.") and not unit.has("frame.elsewhere"):
             yield _touchpoint(unit, judged, source, cue.name.removeprefix("channel."), cue.start, cue.end)
@@ -94,18 +100,21 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     return holds
 
 
+def _worded(unit: Unit, telling: str) -> Wording:
+    return word(unit, (name for name in unit.names if name.startswith(TELLING[telling])))
+
+
 def _finding(
     unit: Unit,
     judged: Judged,
     source: str,
     kind: Kind,
     telling: str,
+    wording: Wording,
     *,
     label: str | None = None,
     weight: float | None = None,
 ) -> Finding:
-    tables = TELLING[telling]
-    wording = word(unit, (name for name in unit.names if name.startswith(tables)))
     return replace(
         _said(unit, judged, source, kind, label or wording.text),
         severity=_severity(unit) if kind is Kind.pain else None,

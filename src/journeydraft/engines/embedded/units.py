@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,8 +50,7 @@ class Unit:
     @cached_property
     def length(self) -> int:
         """Words, without punctuation; where a script has no spaces, about as many as it would have."""
-        tokens = [t for t in self.doc[self.first : self.last] if not t.is_punct and not t.is_space]
-        return len(tokens) + _run_together(tokens)
+        return length_of(self.doc[self.first : self.last])
 
     @cached_property
     def content(self) -> int:
@@ -66,6 +65,12 @@ class Unit:
         return any(
             n in self.names or (n[-1] == "." and any(c.startswith(n) for c in self.names)) for n in names
         )
+
+
+def length_of(tokens: Iterable[Token]) -> int:
+    """Words among ``tokens``; where a script has no spaces, about as many as it would have."""
+    words = [t for t in tokens if not t.is_punct and not t.is_space]
+    return len(words) + _run_together(words)
 
 
 def _run_together(tokens: Sequence[Token]) -> int:

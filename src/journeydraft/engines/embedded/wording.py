@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from journeydraft.engines.embedded.units import Unit
+from journeydraft.engines.embedded.units import Unit, length_of
 from journeydraft.nlp.sentences import clauses
 
 ENOUGH = 14  # words up to which a sentence is shown whole
@@ -40,9 +40,10 @@ END_MARKS = ".,;:!…-–— "
 
 
 class Wording(NamedTuple):
-    """The text of a finding, and how clear it is when it stands alone (0…1)."""
+    """The text of a finding, its words, and how clear it is when it stands alone (0…1)."""
 
     text: str
+    words: int
     clarity: float
 
 
@@ -54,7 +55,8 @@ def word(unit: Unit, telling: Iterable[str]) -> Wording:
         first, last = _clearest_clause(unit, names)
     kept = _kept(unit, first, last)
     text = _tidy("".join(_spaced(unit, kept)))
-    return Wording(text, _clarity(unit, kept, names))
+    words = length_of(unit.doc[i] for i in kept)
+    return Wording(text, words, _clarity(unit, kept, words, names))
 
 
 def _clearest_clause(unit: Unit, names: frozenset[str]) -> tuple[int, int]:
@@ -112,24 +114,35 @@ def _fillers(unit: Unit, first: int, last: int) -> set[int]:
 
 
 def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
-    """Where the clause begins once openers, fillers and a subject that may be dropped are left out."""
+    """Where the clause begins once openers, fillers and a subject that may be dropped are left out.
+
+    Behind a subject stands its verb: "I look at …" does not lose its "look", "look, …" does.
+    """
     negations = {c.start for c in unit.cues if c.name == "frame.negation"}
-    ends = {
+    openers = {
         c.start: c.end
         for c in unit.cues
         if c.name == "speech.opener"
         and (c.start not in negations or _pause_after(unit, c.end, last))
         and not (c.end < last and unit.doc[c.end].lower_ in COMPLEMENTISERS)
     }
-    ends |= {
-        c.start: c.end for c in unit.cues if c.name == "speech.subject" and unit.doc[c.end - 1].whitespace_
+    subjects = {
+        c.start: c.end
+        for c in unit.cues
+        if c.name == "speech.subject"
+        and unit.doc[c.end - 1].whitespace_
+        and c.end > openers.get(c.start, 0)
+        and not any(at < c.end < end for at, end in openers.items())  # "I think" goes whole
     }
+    ends = openers | subjects
     while True:
         token = unit.doc[first]
         mark = (token.is_punct and token.text not in OPENING) or token.is_space
         further = ends.get(first, first + 1 if first in drop or mark else None)
         if further is None or last - further < FEWEST - 1:
             return first
+        if first in subjects:
+            ends = subjects
         first = further
 
 
@@ -172,10 +185,9 @@ def _balanced(text: str) -> str:
     return text
 
 
-def _clarity(unit: Unit, kept: list[int], names: frozenset[str]) -> float:
+def _clarity(unit: Unit, kept: list[int], words: int, names: frozenset[str]) -> float:
     """Short but not a shred, with words that mean something, not hanging on a pronoun."""
     tokens = [unit.doc[i] for i in kept]
-    words = sum(not t.is_punct for t in tokens)
     content = sum(t.is_alpha and not t.is_stop for t in tokens)
     length = 1.0 if TELLING <= words <= ENOUGH else max(0.0, 1 - abs(words - 9) / 16)
     joined = {c.start for c in unit.cues if c.name == "speech.connective"}
