@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from bench.corpus import FIXTURES
 from journeydraft.model.journey import Evidence, Item, JourneyMap
+from journeydraft.model.source import Source
 from journeydraft.pipeline import Drafted, draft
 from journeydraft.ranking import ranked_pains
 from journeydraft.settings import Settings
@@ -54,7 +55,7 @@ def rows(engine: str = "embedded") -> Iterator[tuple[str, ...]]:
 
 def row(drafted: Drafted, gold: dict[str, Any], kind: str, lane: str) -> tuple[str, ...]:
     """Items, precision, findings found, and for pains how many of the first ten are right."""
-    quotes = list(quotes_of(gold, kind, drafted))
+    quotes = list(quotes_of(gold, kind, drafted.study.sources))
     items = [one for one in items_of(drafted.map, lane) if heard(one)]
     hits = [matched(one, drafted.map.evidence, quotes) for one in items]
     found = set().union(*hits) if hits else set()
@@ -67,9 +68,9 @@ def row(drafted: Drafted, gold: dict[str, Any], kind: str, lane: str) -> tuple[s
     return str(len(items)), f"{right:.2f}", f"{len(found)}/{len(wanted)}", first
 
 
-def quotes_of(gold: dict[str, Any], kind: str, drafted: Drafted) -> Iterator[Quote]:
+def quotes_of(gold: dict[str, Any], kind: str, sources: Iterable[Source]) -> Iterator[Quote]:
     """The list's quotes of one kind with their places in the sources."""
-    texts = {source.path: source.text for source in drafted.study.sources}
+    texts = {source.path: source.text for source in sources}
     for finding in gold["findings"]:
         for quote in finding["quotes"] if finding["kind"] == kind else ():
             start = texts[quote["file"]].find(quote["text"])

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 
 from rows import EMOTIONS, LABELS, MARKS, SETS, UNMARKED, set_rows
 

@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from bench.corpus import FIXTURES
 from bench.quality.judged import Said
+from bench.score import quotes_of
 from journeydraft.engines.embedded.scorers import LearnedScorer
 from journeydraft.engines.embedded.units import Unit, units
 from journeydraft.model.source import Source, SourceKind
@@ -43,12 +44,15 @@ def examples(scorer: LearnedScorer) -> Iterator[Lines]:
     """Units of our example interviews; one is positive if it overlaps a quote of its author's list."""
     for study in EXAMPLES:
         gold = json.loads((FIXTURES / study / "gold.json").read_text("utf-8"))
-        sources = [s for s in _read(FIXTURES / study) if s.kind is not SourceKind.review]
-        told = [(source, unit) for source in sources for unit in _units(source)]
+        sources = _read(FIXTURES / study)
+        told = [(s, unit) for s in sources if s.kind is not SourceKind.review for unit in _units(s)]
         scores = _scores(scorer, [unit for _, unit in told])
         for label in ("pain", "gain", "need"):
-            spans = list(_spans(gold, label, {s.path: s for s in sources}))
-            truth = [any(_overlap(source, unit, *span) for span in spans) for source, unit in told]
+            quotes = list(quotes_of(gold, label, sources))
+            truth = [
+                any(q.file == s.path and q.start < unit.end and unit.start < q.end for q in quotes)
+                for s, unit in told
+            ]
             yield Lines(study, label, np.array(truth), scores[label])
 
 
@@ -94,19 +98,3 @@ def _scores(scorer: LearnedScorer, told: list[Unit]) -> dict[str, Said]:
         label: Said(np.array([j.probabilities[label] for j in judged]), None, scorer.heads.thresholds[label])
         for label in ("pain", "gain", "need", "question")
     }
-
-
-def _spans(gold: dict[str, Any], kind: str, sources: dict[str, Source]) -> Iterator[tuple[str, int, int]]:
-    for finding in gold["findings"]:
-        if finding["kind"] != kind:
-            continue
-        for quote in finding.get("quotes", ()):
-            text = quote.get("text") or quote["quote"]
-            source = sources.get(quote["file"])
-            at = source.text.find(text) if source else -1
-            if at >= 0:
-                yield quote["file"], at, at + len(text)
-
-
-def _overlap(source: Source, unit: Unit, path: str, start: int, end: int) -> bool:
-    return source.path == path and start < unit.end and unit.start < end

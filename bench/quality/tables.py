@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
+from rows import EMOTIONS, KINDS, LABELS, is_held_back, own_rows
 
 from bench.quality import sets
 from bench.quality.judged import Judge, Said
 from bench.quality.measures import Flags, always, average_precision, best_f1, f1, interval, macro_f1
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
-
-from rows import EMOTIONS, KINDS, LABELS, is_held_back, own_rows
 
 Row = tuple[str, ...]
 HEAD: Row = ("label", "set", "origin", "n", "share", "always yes", "cues AP", "AP", "F1", "95 %", "best F1")

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from journeydraft.nlp.heads import shipped_centres, shipped_heads, shipped_vectors
+from journeydraft.nlp.heads import shipped_heads
 from journeydraft.nlp.language import SHIPPED
 from journeydraft.nlp.meaning import digest
+from journeydraft.nlp.weights import shipped_centres, shipped_vectors
 from journeydraft.stages.template import TEMPLATES, shipped, texts_of
 
 

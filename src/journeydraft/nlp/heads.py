@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from io import BytesIO
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.nlp.encoder.base import Vectors
+from journeydraft.nlp.weights import arrays
 
 CERTAIN = 30.0
 """Log-odds beyond which nothing changes."""
@@ -60,40 +57,13 @@ def features(vectors: Vectors, signs: Sequence[frozenset[str]], names: Sequence[
 @cache
 def shipped_heads() -> Heads:
     """The heads that come with the program."""
-    with np.load(BytesIO(weights_file("heads.npz")), allow_pickle=False) as arrays:
-        labels = tuple(map(str, arrays["labels"]))
-        return Heads(
-            labels,
-            tuple(map(str, arrays["signs"])),
-            arrays["weights"].astype(np.float32),
-            arrays["bias"].astype(np.float32),
-            dict(zip(labels, map(float, arrays["thresholds"]), strict=True)),
-            str(arrays["version"]),
-        )
-
-
-@cache
-def shipped_centres(of: Literal["parts", "alone"] = "parts") -> Mapping[str, Vectors]:
-    """Mean e5 vectors by language, ``any`` among them: of parts of tellings, or of texts read alone."""
-    with np.load(BytesIO(weights_file("centres.npz")), allow_pickle=False) as arrays:
-        names = [name for name in arrays.files if name.startswith(f"{of}.")]
-        return {name.removeprefix(f"{of}."): arrays[name].astype(np.float32) for name in names}
-
-
-@cache
-def shipped_vectors() -> Mapping[str, Vectors]:
-    """The e5 vectors of the shipped stage templates' sentences, by ``digest`` of their text."""
-    with np.load(BytesIO(weights_file("known.npz")), allow_pickle=False) as arrays:
-        return dict(zip(map(str, arrays["keys"]), arrays["vectors"].astype(np.float32), strict=True))
-
-
-@cache
-def shipped_shares() -> Mapping[str, float]:
-    """What share of any talk sounds like each shipped stage template."""
-    shares: dict[str, float] = json.loads(weights_file("shares.json"))
-    return shares
-
-
-def weights_file(name: str) -> bytes:
-    """The bytes of a file in ``nlp/weights``."""
-    return (files("journeydraft.nlp") / "weights" / name).read_bytes()
+    found = arrays("heads.npz")
+    labels = tuple(map(str, found["labels"]))
+    return Heads(
+        labels,
+        tuple(map(str, found["signs"])),
+        found["weights"].astype(np.float32),
+        found["bias"].astype(np.float32),
+        dict(zip(labels, map(float, found["thresholds"]), strict=True)),
+        str(found["version"]),
+    )

@@ -13,16 +13,10 @@ from numpy.typing import NDArray
 
 from journeydraft.nlp.encoder.base import Encoder, Vectors
 from journeydraft.nlp.fit import best_threshold, fit_logistic
-from journeydraft.nlp.heads import (
-    Heads,
-    features,
-    shipped_centres,
-    shipped_heads,
-    shipped_shares,
-    shipped_vectors,
-    weights_file,
-)
+from journeydraft.nlp.heads import Heads, features, shipped_heads
 from journeydraft.nlp.meaning import ANY, Meaning
+from journeydraft.nlp.weights import raw as weights_file
+from journeydraft.nlp.weights import shipped_centres, shipped_shares, shipped_vectors
 
 BUILT_IN = "multilingual-e5-small"
 RIDGE = 3.0

@@ -61,7 +61,7 @@ def choose(
     weights = [1 / (usual or {}).get(template.name, 1 / len(templates)) for template, _ in templates]
     fits = _fits([meanings for _, meanings in templates], sample, weights)
     order = sorted(range(len(templates)), key=lambda i: -fits[i])
-    (template, meanings), *_ = (templates[i] for i in order)
+    template, meanings = templates[order[0]]
     placed = tuple(tuple(place(meanings, s.findings, s.questions)) for s in stories)
     return [Fit(template, fits[order[0]], placed), *(Fit(templates[i][0], fits[i]) for i in order[1:])]
 

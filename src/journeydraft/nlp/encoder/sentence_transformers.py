@@ -51,9 +51,7 @@ class SentenceTransformersEncoder:
     ) -> Vectors:
         """See ``Encoder.encode``; ``kind`` chooses among the model's prompts, if it has any."""
         ids = [self._ids(self._prompts[kind] + wellformed(text)) for text in texts]
-        windows = [
-            Window(each, ((0, 1),)) for each in ids
-        ]  # one vector a text: its tokens are pooled at once
+        windows = [Window(each, ((0, 1),)) for each in ids]  # one part: the model pools all tokens itself
         return in_batches(
             windows, lambda each: self._vectors(each)[:, None], self.dimensions, self._threads, progress
         )

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
-from importlib.resources import files
-from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.nlp.encoder.e5_file import E5File, Sizes
 from journeydraft.nlp.encoder.q4 import dequantise
+from journeydraft.nlp.weights import arrays, raw
 
 FILE_NAME = "tuned.npz"
 
@@ -47,6 +46,4 @@ class Tuned:
 
 def shipped_corrections() -> tuple[Mapping[str, NDArray[np.generic]], str]:
     """The corrections that come with the program, and the first digits of their SHA-256."""
-    raw = (files("journeydraft.nlp") / "weights" / FILE_NAME).read_bytes()
-    with np.load(BytesIO(raw), allow_pickle=False) as arrays:
-        return dict(arrays), sha256(raw).hexdigest()[:8]
+    return arrays(FILE_NAME), sha256(raw(FILE_NAME)).hexdigest()[:8]
