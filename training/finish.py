@@ -1,31 +1,32 @@
 """What follows from a tuned encoder: ``python training/finish.py`` after ``tune_encoder.py``.
 
-Calibrates the eight-bit products, sets the heads' thresholds on interviews that were not trained on, and
-writes the centres of the languages, the vectors of the stage templates, and the examples that heads for
-another encoder are fitted on. To be run again after a change to templates or thresholds; the weights stay.
+Calibrates the eight-bit products, makes the heads' probabilities true and sets their thresholds on
+interviews that were not trained on, and writes the centres of the languages, the vectors of the stage
+templates, and the examples that heads for another encoder are fitted on. To be run again after a change to
+templates or thresholds; the body stays.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
 import numpy as np
-from rows import HERE, LABELS, TUNING, Row, is_held_back, own_rows
+from arrays import WEIGHTS, write_heads
+from rows import LABELS, TUNING, Row, is_held_back, own_rows
 
 from journeydraft.engines.embedded.cues import signs_of
 from journeydraft.nlp.encoder import calibrate, open_encoder
-from journeydraft.nlp.fit import best_threshold
-from journeydraft.nlp.heads import shipped_heads
+from journeydraft.nlp.fit import best_threshold, fit_logistic
+from journeydraft.nlp.heads import Heads, shipped_heads
 from journeydraft.nlp.meaning import Meaning, digest
 from journeydraft.nlp.shipped import CARE, centres, open_meaning
 from journeydraft.placing import meanings_of
 from journeydraft.stages.choose import Story, choose
 from journeydraft.stages.template import TEMPLATES, shipped, texts_of
 
-WEIGHTS = HERE.parent / "src" / "journeydraft" / "nlp" / "weights"
 FEWEST = 10
 """Cases of a label that a threshold can be set on."""
 
@@ -45,29 +46,42 @@ def main() -> None:
     langs = np.array([row.lang for row in rows for _ in row.telling.parts])
     group = np.array([row.group for row in rows for _ in row.telling.parts])
     held = np.array([is_held_back(row) for row in rows for _ in row.telling.parts])
-    known = np.concatenate([row.known for row in rows])
-    heads = shipped_heads()
-    signs = [signs_of(part, row.lang) for row in rows for part in row.telling.parts]
-    p = heads.probabilities(raw, signs)
     tuning = np.isin(group, list(TUNING))
-    thresholds = [_threshold(p[tuning, i], known[tuning, i]) for i in range(len(LABELS))]
-    for label, threshold, column, truth in zip(LABELS, thresholds, p.T, known.T, strict=True):
+    known = np.concatenate([row.known for row in rows])
+    features = shipped_heads().features(
+        raw, [signs_of(part, row.lang) for row in rows for part in row.telling.parts]
+    )
+    heads = _calibrated(shipped_heads(), features[tuning], known[tuning])
+    p = 1 / (1 + np.exp(-(features @ heads.weights + heads.bias)))
+    for i, label in enumerate(LABELS):
+        threshold = heads.thresholds[label]
         print(
             f"{label:10} threshold {threshold:.2f}  "
-            + _table(column >= threshold, truth, langs, tuning, held)
+            + _table(p[:, i] >= threshold, known[:, i], langs, tuning, held)
         )
-    _replace(WEIGHTS / "heads.npz", thresholds=np.array(thresholds, np.float32))
-    _write_centres(meaning, rows, raw[~held], list(langs[~held]))
+    write_heads(heads)
+    _write_centres(meaning, rows, raw[~held], langs[~held])
     _write_known(meaning)
-    _write_shares(rows, raw, held)
+    _write_shares(rows, raw, langs, held)
     _write_examples([row for row in rows if not is_held_back(row)], heads.signs)
 
 
-def _threshold(p: np.ndarray, known: np.ndarray) -> float:
-    there = ~np.isnan(known)
-    if known[there].sum() < FEWEST:
-        return 0.5
-    return best_threshold(p[there], known[there] > 0, beta=CARE)[0]
+def _calibrated(heads: Heads, features: np.ndarray, known: np.ndarray) -> Heads:
+    """Log-odds stretched and shifted so that they are right on interviews not trained on (Platt 1999), and
+    the thresholds there; a label with too few cases stays as it is."""
+    weights, bias, thresholds = heads.weights.copy(), heads.bias.copy(), dict(heads.thresholds)
+    for i, label in enumerate(heads.labels):
+        there = ~np.isnan(known[:, i])
+        truth = known[there, i] > 0
+        if truth.sum() < FEWEST:
+            continue
+        odds = features[there] @ weights[:, i] + bias[i]
+        (slope,), shift = fit_logistic(odds[:, None], truth, np.ones(len(truth), np.float32), 1e-6)
+        weights[:, i], bias[i] = slope * weights[:, i], slope * bias[i] + shift
+        p = 1 / (1 + np.exp(-(slope * odds + shift)))
+        thresholds[label] = best_threshold(p, truth, beta=CARE)[0]
+        print(f"{label:10} slope {slope:.2f} shift {shift:+.2f}")
+    return replace(heads, weights=weights, bias=bias, thresholds=thresholds)
 
 
 def _table(
@@ -88,39 +102,31 @@ def _f1(said: np.ndarray, known: np.ndarray) -> float:
     return 2 * float((said & (known > 0)).sum()) / max(1.0, float(said.sum() + known.sum()))
 
 
-def _replace(path: Path, **new: np.ndarray) -> None:
-    with np.load(path, allow_pickle=False) as arrays:
-        np.savez_compressed(path, **{**arrays, **new})
-
-
-def _write_centres(meaning: Meaning, rows: list[Row], parts: np.ndarray, langs: list[str]) -> None:
+def _write_centres(meaning: Meaning, rows: list[Row], parts: np.ndarray, langs: np.ndarray) -> None:
     """Means of parts in their turns, and of some of them read alone, which lie elsewhere."""
     some = [(part, row.lang) for row in rows if not is_held_back(row) for part in row.telling.parts][::ALONE]
     alone = centres(meaning.raw([part for part, _ in some]), [lang for _, lang in some])
-    named = {"parts": centres(parts, langs), "alone": alone}
+    named = {"parts": centres(parts, langs.tolist()), "alone": alone}
     arrays = {
         f"{of}.{lang}": v.astype(np.float16) for of, means in named.items() for lang, v in means.items()
     }
     np.savez_compressed(WEIGHTS / "centres.npz", **arrays)
 
 
-def _write_shares(rows: list[Row], raw: np.ndarray, held: np.ndarray) -> None:
+def _write_shares(rows: list[Row], raw: np.ndarray, langs: np.ndarray, held: np.ndarray) -> None:
     """What share each template gets of our turns, those of all templates counting alike."""
     meaning, _ = open_meaning(open_encoder())
-    vectors = meaning.centred(raw, [row.lang for row in rows for _ in row.telling.parts])
-    asked = meaning.of(
-        [row.telling.question or "" for row in rows for _ in row.telling.parts],
-        [row.lang for row in rows for _ in row.telling.parts],
-    )
-    asked[[not row.telling.question for row in rows for _ in row.telling.parts]] = 0
+    vectors = meaning.centred(raw, langs.tolist())
+    questions = [row.telling.question or "" for row in rows for _ in row.telling.parts]
+    asked = meaning.of(questions, langs.tolist())
+    asked[[not question for question in questions]] = 0
     about = np.array([(row.stage or "").partition(":")[0] for row in rows for _ in row.telling.parts])
-    templates = [shipped(name) for name in TEMPLATES]
-    described = [(t, meanings_of(t, meaning)) for t in templates]
+    described = [(t, meanings_of(t, meaning)) for t in map(shipped, TEMPLATES)]
     shares = np.zeros(len(TEMPLATES))
     for name in TEMPLATES:
         of = (about == name) & ~held
-        fits = choose(described, [Story(vectors[of], asked[of])])
-        shares += [next(f.fit for f in fits if f.template.name == n) for n in TEMPLATES]
+        fits = {f.template.name: f.fit for f in choose(described, [Story(vectors[of], asked[of])])}
+        shares += [fits[name] for name in TEMPLATES]
     usual = {name: round(float(s) / len(TEMPLATES), 4) for name, s in zip(TEMPLATES, shares, strict=True)}
     (WEIGHTS / "shares.json").write_text(json.dumps(usual, indent=1) + "\n", encoding="utf-8")
     print(usual)

@@ -13,13 +13,12 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from hashlib import sha256
-from io import BytesIO
 
 import numpy as np
 import torch
+from arrays import WEIGHTS, write_heads
 from judge import Judge, batches, loss_of, varied
-from rows import HERE, LABELS, TUNING, Row, is_held_back, own_rows, set_rows
+from rows import LABELS, TUNING, Row, is_held_back, own_rows, set_rows
 from torch import nn
 
 from journeydraft.engines.embedded.cues import signs_of
@@ -27,8 +26,8 @@ from journeydraft.nlp.encoder.e5_file import E5File, read_e5_file
 from journeydraft.nlp.encoder.locate import check, locate
 from journeydraft.nlp.encoder.q4 import quantise
 from journeydraft.nlp.encoder.tuned import FILE_NAME
+from journeydraft.nlp.heads import Heads
 
-WEIGHTS = HERE.parent / "src" / "journeydraft" / "nlp" / "weights"
 FROZEN = 4
 """Lower layers that stay as they are."""
 
@@ -100,24 +99,7 @@ def write(judge: Judge, file: E5File) -> None:
                 corrections[key] = tuned - file.vector(key)
     np.savez_compressed(WEIGHTS / FILE_NAME, **corrections)
     weights, bias = judge.linear()
-    write_heads(judge.signs, weights, bias, [0.5] * len(LABELS))
-
-
-def write_heads(
-    signs: tuple[str, ...], weights: np.ndarray, bias: np.ndarray, thresholds: list[float]
-) -> None:
-    """The arrays, with a version that changes with them."""
-    buffer = BytesIO()
-    arrays = {
-        "labels": np.array(LABELS),
-        "signs": np.array(signs),
-        "weights": weights.astype(np.float32),
-        "bias": bias.astype(np.float32),
-        "thresholds": np.array(thresholds, np.float32),
-    }
-    np.savez(buffer, **arrays)
-    version = sha256(buffer.getvalue()).hexdigest()[:12]
-    np.savez_compressed(WEIGHTS / "heads.npz", version=np.array(version), **arrays)
+    write_heads(Heads(LABELS, judge.signs, weights, bias, dict.fromkeys(LABELS, 0.5), ""))
 
 
 if __name__ == "__main__":

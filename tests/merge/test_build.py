@@ -74,6 +74,18 @@ def test_the_gravest_and_most_shared_comes_first():
     assert [p.text for p in drafted.stages[0].pain_points][:2] == ["Slow page", "Gave up over it"]
 
 
+def test_what_is_likely_a_pain_comes_before_what_is_hardly_one():
+    """Of two that one person each told, the surer first, however clear or grave the other; two people who are
+    fairly sure outweigh one who is a little surer."""
+    drafted = built(
+        said("P1", "Hardly one", 0, weight=0.4, severity="high", clarity=1.0),
+        said("P1", "Likely one", 1, weight=0.8, severity="low", clarity=0.2),
+        said("P1", "A shared one", 2, weight=0.7, severity="low"),
+        said("P2", "one that is shared", 2, weight=0.3, severity="low"),
+    )
+    assert [p.text for p in drafted.stages[0].pain_points] == ["A shared one", "Likely one", "Hardly one"]
+
+
 def test_a_gain_about_the_same_thing_from_somebody_else_is_shown_beside_the_pain():
     """A contradiction stands with the claim; one's own change of mind is none."""
     drafted = built(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -16,6 +16,11 @@ QUOTES = 12
 """Quotes that one item cites at most; the counts are of all."""
 
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
+
+GRAVITY: Mapping[Severity, float] = {"low": 1, "medium": 2, "high": 2.5}
+
+SUREST = 0.999
+"""Probability beyond which nothing is surer."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +66,14 @@ def reach(made: Item) -> float:
     return max(shares, default=0.0)
 
 
-def rank(made: Item, weight: float) -> tuple[float, ...]:
-    """Sort key, best first: reach × severity × how sure the engine is (0…1).
+def priority(made: Item, sure: float | None = None) -> float:
+    """What is worth attention first: reach × gravity × the odds that the item is what it is taken for.
 
-    The last is squared: many weak voices make no strong one.
+    ``sure`` is the probability that it is (0…1), where somebody knows it. Odds, because a list is judged by
+    its first lines: of two that a few people told, the likelier goes first by far.
     """
-    heavy = 1 + SEVERITIES.index(made.severity) if made.severity else 1
-    return (-round(reach(made) * heavy * weight**2, 4), -heavy)
+    p = 0.5 if sure is None else min(max(sure, 1 - SUREST), SUREST)
+    return round(reach(made) * GRAVITY[made.severity or "medium"] * p / (1 - p), 5)
 
 
 def _worth(proved: Proved) -> float:

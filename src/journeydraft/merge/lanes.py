@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.merge.cluster import cluster
 from journeydraft.merge.contradictions import contradicted
-from journeydraft.merge.items import Heard, item, rank
+from journeydraft.merge.items import Heard, item, priority
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
@@ -31,9 +30,6 @@ LANE_OF: Mapping[Kind, str] = {
 }
 SAME = 0.6
 """Centred cosine to a group's mean from which a finding is taken to say the same."""
-
-SUREST = 0.9999
-"""Probability beyond which nothing is surer."""
 
 STEM = 5
 """Letters by which the names of touchpoints are compared."""
@@ -81,7 +77,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
         groups = [[found[i] for i in rows] for rows in cluster(_vectors(found), SAME)]
     made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
     made = [(_marked(lane, one, group), group) for one, group in made]
-    made.sort(key=lambda pair: (*rank(pair[0], sureness(pair[1])), pair[1][0].ident))
+    made.sort(key=lambda pair: (-priority(pair[0], sureness(pair[1])), pair[1][0].ident))
     if lane in {"actions", "milestones"}:
         keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
         made = keep + made[MOST[lane] :]
@@ -125,14 +121,8 @@ def _marked(lane: str, one: Item, group: Group) -> Item:
 
 
 def sureness(group: Group) -> float:
-    """How sure the engine is of a group, and how well it reads: means over its findings, 0…1."""
-    return sum(_firm(p.finding.weight) * (0.5 + 0.5 * p.finding.clarity) for p in group) / len(group)
-
-
-def _firm(probability: float) -> float:
-    """0…1 from a probability, so that 0.99 is clearly surer than 0.9: its log-odds, scaled."""
-    p = min(max(probability, 1 - SUREST), SUREST)
-    return 0.5 + 0.5 * log(p / (1 - p)) / log(SUREST / (1 - SUREST))
+    """How likely the group is what its lane says, 0…1: as likely as the surest of its findings."""
+    return max(p.finding.weight for p in group)
 
 
 def _when_told(group: Group) -> float:
