@@ -5,12 +5,14 @@ Rows that need labelled sets are left out where ``JOURNEYDRAFT_DATA`` does not s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from bench import score
-from bench.quality import studies, tables
+from bench.quality import coder, studies, tables
 from bench.quality.judged import Judge
 from bench.quality.measures import always, average_precision, best_f1, f1
 from journeydraft.engines.embedded.scorers import LearnedScorer
@@ -24,12 +26,19 @@ def main() -> None:
     """Computes every table, prints the page and writes it."""
     judge = Judge()
     scorer = LearnedScorer(judge.meaning, judge.heads)
+    read = list(coder.studies())
     parts = [
         ("Our own turns, situations held back", tables.HEAD, list(tables.own(judge))),
         ("Labelled sets", tables.HEAD, list(tables.flags(judge))),
         ("Polarity", tables.POLARITY_HEAD, list(tables.polarity(judge))),
         ("Emotions", tables.EMOTION_HEAD, list(tables.emotions(judge))),
-        ("Lines of whole studies", STUDY_HEAD, _study_rows(scorer)),
+        ("Lines of whole studies", STUDY_HEAD, _rows(studies.examples(scorer), studies.coded(scorer))),
+        (
+            "Units of whole studies, as a coder read them",
+            STUDY_HEAD,
+            _rows(*(coder.lines(one, scorer) for one in read)),
+        ),
+        ("First pain points, coded by hand", coder.RANKED_HEAD, [coder.ranked(one) for one in read]),
         ("Findings of the example studies", score.HEAD, list(score.rows())),
     ]
     page = INTRODUCTION.read_text("utf-8") + "".join(
@@ -39,9 +48,9 @@ def main() -> None:
     PAGE.write_text(page, encoding="utf-8")
 
 
-def _study_rows(scorer: LearnedScorer) -> list[tables.Row]:
+def _rows(*of: Iterable[studies.Lines]) -> list[tables.Row]:
     rows = []
-    for lines in (*studies.examples(scorer), *studies.coded(scorer)):
+    for lines in chain(*of):
         truth, said = lines.truth, lines.said.ours >= lines.said.threshold
         both = float((truth & said).sum())
         rows.append(

@@ -16,6 +16,7 @@ import numpy as np
 from bench.corpus import FIXTURES
 from bench.quality.judged import Said
 from bench.score import quotes_of
+from journeydraft.engines.embedded.decide import UNITS_OF_LABELS
 from journeydraft.engines.embedded.scorers import LearnedScorer
 from journeydraft.engines.embedded.units import Unit, units
 from journeydraft.model.source import Source, SourceKind
@@ -45,8 +46,8 @@ def examples(scorer: LearnedScorer) -> Iterator[Lines]:
     for study in EXAMPLES:
         gold = json.loads((FIXTURES / study / "gold.json").read_text("utf-8"))
         sources = _read(FIXTURES / study)
-        told = [(s, unit) for s in sources if s.kind is not SourceKind.review for unit in _units(s)]
-        scores = _scores(scorer, [unit for _, unit in told])
+        told = [(s, unit) for s in sources if s.kind is not SourceKind.review for unit in units_of(s)]
+        scores = scores_of(scorer, [unit for _, unit in told])
         for label in ("pain", "gain", "need"):
             quotes = list(quotes_of(gold, label, sources))
             truth = [
@@ -68,8 +69,8 @@ def coded(scorer: LearnedScorer) -> Iterator[Lines]:
         for label, of in marks.items():
             truth, ours, threshold = [], [], 0.5
             for source in sources:
-                said = _units(source)
-                scores = _scores(scorer, said)[label]
+                said = units_of(source)
+                scores = scores_of(scorer, said)[label]
                 threshold = scores.threshold
                 best: dict[int, float] = {}
                 for unit, score in zip(said, scores.ours, strict=True):
@@ -88,13 +89,15 @@ def _read(folder: Path) -> list[Source]:
         return list(understand([str(copy)], Settings()).sources)
 
 
-def _units(source: Source) -> list[Unit]:
+def units_of(source: Source) -> list[Unit]:
+    """All units of a source."""
     return [unit for chunk in segment(source) for unit in units(chunk)]
 
 
-def _scores(scorer: LearnedScorer, told: list[Unit]) -> dict[str, Said]:
+def scores_of(scorer: LearnedScorer, told: list[Unit]) -> dict[str, Said]:
+    """By label: what the engine says of each unit."""
     judged = scorer.judge(told)
     return {
         label: Said(np.array([j.probabilities[label] for j in judged]), None, scorer.heads.thresholds[label])
-        for label in ("pain", "gain", "need", "question")
+        for label in UNITS_OF_LABELS
     }
