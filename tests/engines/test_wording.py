@@ -90,3 +90,18 @@ def test_a_line_hanging_on_a_pronoun_is_less_clear():
         telling_unit("It was that again and they did"),
     )
     assert word(alone, ["pain.failure"]).clarity > word(hanging, ["pain.failure"]).clarity
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("There is no label on the door of the office", "en"),
+        ("It took nine days to get an answer from the office", "en"),
+        ("Il y a trois formulaires pour la même demande", "fr"),
+        ("Es gibt nirgends eine Nummer für den Notfall", "de"),
+    ],
+)
+def test_a_pronoun_that_points_at_nothing_does_not_hang(said, language):
+    """ "There is", "it took": nothing that was said before is needed to understand it."""
+    empty, pointing = telling_unit(said, language), telling_unit(f"They {said}", language)
+    assert word(empty, ()).clarity > word(pointing, ()).clarity

@@ -19,9 +19,12 @@ RAMBLING = 20  # words above which a sentence is never shown whole if a clause o
 FEWEST = 4  # words that a clause needs to stand alone
 TELLING = 6  # words from which it reads well alone
 DANGLING = frozenset(
-    "it that this they he she those these them there see il elle ça cela ce eux es er das dies ello eso esto"
+    "it that this they he she those these them see il elle ça cela ce eux es er das dies ello eso esto"
     " ta nad need seda acesta asta ea el ei това той тя те то это он она они оно её его их там".split()
 )
+EXPLETIVE = frozenset({"it took", "it takes", "il y", "es gibt", "es gab", "es dauert", "es dauerte"})
+"""Where a sentence begins so, its pronoun points at nothing."""
+
 COMPLEMENTISERS = frozenset("that que qu' qu’ dass daß că что че".split())
 """Words that make one word of an opener: "alors" may go, "alors que" may not."""
 
@@ -191,6 +194,8 @@ def _clarity(unit: Unit, kept: list[int], words: int, names: frozenset[str]) -> 
     content = sum(t.is_alpha and not t.is_stop for t in tokens)
     length = 1.0 if TELLING <= words <= ENOUGH else max(0.0, 1 - abs(words - 9) / 16)
     joined = {c.start for c in unit.cues if c.name == "speech.connective"}
-    hanging = 0.35 if tokens and (tokens[0].lower_ in DANGLING or kept[0] in joined) else 0.0
+    begins = " ".join(token.lower_ for token in tokens[:2])
+    points_back = begins not in EXPLETIVE and bool(DANGLING & set(begins.split()[:1]))
+    hanging = 0.35 if tokens and (points_back or kept[0] in joined) else 0.0
     telling = 0.2 if unit.names & names else 0.0
     return max(0.0, min(1.0, 0.5 * length + 0.1 * min(content, 4) + telling - hanging))
