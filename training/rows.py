@@ -22,7 +22,7 @@ from journeydraft.nlp.encoder.base import Telling
 from journeydraft.stages.template import TEMPLATES, shipped
 
 HERE = Path(__file__).parent
-EXAMPLES, INTERVIEWS = HERE / "examples", HERE / "interviews"
+WRITTEN = (HERE / "examples", HERE / "interviews", HERE / "sessions")
 
 KINDS = ("pain", "gain", "need", "question", "thought", "action", "milestone", "suggestion")
 EMOTIONS = ("angry", "anxious", "confused", "sad", "happy", "surprised", "curious")
@@ -65,9 +65,12 @@ TUNING = frozenset(
     "bg-talk-e-bike-leasing bg-talk-repair-cafe de-talk-hike de-talk-cello en-talk-car-insurance-app"
     " en-talk-wedding-photographer es-talk-hiking es-talk-bank et-talk-ebike et-talk-kook"
     " fr-talk-e-bike-leasing fr-talk-podcast-app ro-talk-kitchen-fitting ro-talk-night-bus ru-talk-smartwatch"
-    " ru-talk-kitchen".split()
+    " ru-talk-kitchen bg-ses-river-level-map de-ses-clinic-check-in en-ses-translation-volunteers"
+    " en-ses-bike-route-planner et-ses-student-dorm-laundry fr-ses-telecom-voice-menu"
+    " ro-ses-choir-administration ru-ses-genealogy es-ses-skate".split()
 )
-"""Interviews that thresholds are set on: as dense in trouble as real talk, and not trained on."""
+"""Interviews and sessions that probabilities and thresholds are set on: as dense in trouble as real talk, and
+not trained on."""
 
 NEGATIVE = frozenset(
     "anger annoyance disappointment disapproval disgust embarrassment fear grief nervousness remorse"
@@ -114,13 +117,13 @@ class Row:
 
 
 def own_rows() -> list[Row]:
-    """Our turns and interviews, language by language."""
+    """Our turns, interviews and sessions."""
     return [_own(turn) for turn in own_turns()]
 
 
 def own_turns() -> Iterator[dict]:
     """The same as they stand in the files."""
-    for path in [*sorted(EXAMPLES.glob("*.jsonl")), *sorted(INTERVIEWS.glob("*.jsonl"))]:
+    for path in (path for folder in WRITTEN for path in sorted(folder.glob("*.jsonl"))):
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 

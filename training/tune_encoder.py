@@ -4,8 +4,9 @@
     JOURNEYDRAFT_DATA=… python training/tune_encoder.py
 
 Whole turns are read at once, the question before them, and each part is judged by the mean of its tokens.
-Writes ``tuned.npz`` (what is added to the weights) and ``heads.npz``; ``finish.py`` then does the
-rest. About a quarter of an hour on two cores.
+The mean of several runs does better than any of them (Wortsman et al. 2022, arXiv 2203.05482). Writes
+``tuned.npz`` (what is added to the weights) and ``heads.npz``; ``finish.py`` then does the rest. About
+twenty-five minutes a run on two cores.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from copy import deepcopy
 
 import numpy as np
 import torch
@@ -35,13 +37,12 @@ RATE, HEAD_RATE, WARM_UP = 1e-4, 4e-4, 0.1
 
 
 def main() -> None:
-    """Trains and writes."""
+    """Trains from the same start with one seed after the other, and writes the mean of all so far."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--epochs", type=int, default=3)
-    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
     asked = options.parse_args()
     torch.set_flush_denormal(True)
-    torch.manual_seed(asked.seed)
     path = locate()
     check(path)
     file = read_e5_file(path)
@@ -49,8 +50,15 @@ def main() -> None:
     judge = Judge(file, FROZEN, telling_signs(rows))
     print(f"{len(rows)} turns and texts", flush=True)
     judge.begin(rows)
-    train(judge, rows, asked.epochs, random.Random(asked.seed))
-    write(judge, file)
+    start = deepcopy(judge.state_dict())
+    means = {name: torch.zeros_like(value) for name, value in start.items()}
+    for number, seed in enumerate(asked.seeds, 1):
+        judge.load_state_dict(start)
+        torch.manual_seed(seed)
+        train(judge, rows, asked.epochs, random.Random(seed))
+        means = {name: mean + (judge.state_dict()[name] - mean) / number for name, mean in means.items()}
+        judge.load_state_dict(means)
+        write(judge, file)
 
 
 def telling_signs(rows: list[Row]) -> list[str]:
