@@ -21,6 +21,7 @@ def write_heads(heads: Heads) -> None:
         "weights": heads.weights.astype(np.float32),
         "bias": heads.bias.astype(np.float32),
         "thresholds": np.array([heads.thresholds[label] for label in heads.labels], np.float32),
+        "plain": np.array([heads.plain.get(label, 0.0) for label in heads.labels], np.float32),
     }
     buffer = BytesIO()
     np.savez(buffer, **arrays)

@@ -15,17 +15,20 @@ from hashlib import sha256
 
 import numpy as np
 from arrays import WEIGHTS, write_heads
-from rows import LABELS, TUNING, Row, is_held_back, own_rows
+from rows import LABELS, ORDINARY, TUNING, Row, is_held_back, own_rows
 
 from journeydraft.engines.embedded.cues import signs_of
 from journeydraft.nlp.encoder import calibrate, open_encoder
 from journeydraft.nlp.fit import best_threshold, fit_logistic
-from journeydraft.nlp.heads import Heads, shipped_heads
+from journeydraft.nlp.heads import Heads, in_plain_words, shipped_heads
 from journeydraft.nlp.meaning import Meaning, digest
 from journeydraft.nlp.shipped import CARE, centres, open_meaning
 from journeydraft.placing import meanings_of
 from journeydraft.stages.choose import Story, choose
 from journeydraft.stages.template import TEMPLATES, shipped, texts_of
+
+PLAINLY = ("pain", "gain", "need")
+"""Labels that the lexicons have plain words for."""
 
 FEWEST = 10
 """Cases of a label that a threshold can be set on."""
@@ -48,11 +51,11 @@ def main() -> None:
     held = np.array([is_held_back(row) for row in rows for _ in row.telling.parts])
     tuning = np.isin(group, list(TUNING))
     known = np.concatenate([row.known for row in rows])
-    features = shipped_heads().features(
-        raw, [signs_of(part, row.lang) for row in rows for part in row.telling.parts]
-    )
+    signs = [signs_of(part, row.lang) for row in rows for part in row.telling.parts]
+    features = shipped_heads().features(raw, signs)
     heads = _calibrated(shipped_heads(), features[tuning], known[tuning])
-    p = 1 / (1 + np.exp(-(features @ heads.weights + heads.bias)))
+    heads = replace(heads, plain=_plain(heads, meaning))
+    p = heads.probabilities(raw, signs)
     for i, label in enumerate(LABELS):
         threshold = heads.thresholds[label]
         print(
@@ -82,6 +85,23 @@ def _calibrated(heads: Heads, features: np.ndarray, known: np.ndarray) -> Heads:
         thresholds[label] = best_threshold(p, truth, beta=CARE)[0]
         print(f"{label:10} slope {slope:.2f} shift {shift:+.2f}")
     return replace(heads, weights=weights, bias=bias, thresholds=thresholds)
+
+
+def _plain(heads: Heads, meaning: Meaning) -> dict[str, float]:
+    """What a plain word adds, by ordinary interviews."""
+    rows = own_rows(ORDINARY)
+    raw = meaning.raw_parts([row.telling for row in rows])
+    signs = [signs_of(part, row.lang) for row in rows for part in row.telling.parts]
+    odds = heads.features(raw, signs) @ heads.weights + heads.bias
+    known = np.concatenate([row.known for row in rows])
+    found = {}
+    for label in PLAINLY:
+        i = LABELS.index(label)
+        both = np.stack([odds[:, i], in_plain_words(label, signs)], axis=1).astype(np.float32)
+        (slope, weight), shift = fit_logistic(both, known[:, i] > 0, np.ones(len(both), np.float32), 1e-6)
+        print(f"{label:10} slope {slope:.2f} plain {weight:+.2f} shift {shift:+.2f}, of {len(both)} parts")
+        found[label] = max(0.0, float(weight))
+    return found
 
 
 def _table(

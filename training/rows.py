@@ -23,6 +23,8 @@ from journeydraft.stages.template import TEMPLATES, shipped
 
 HERE = Path(__file__).parent
 WRITTEN = (HERE / "examples", HERE / "interviews", HERE / "sessions")
+ORDINARY = (HERE / "ordinary",)
+"""Interviews written as they came, with no thought of what is hard: neither trained on nor tuned on."""
 
 KINDS = ("pain", "gain", "need", "question", "thought", "action", "milestone", "suggestion")
 EMOTIONS = ("angry", "anxious", "confused", "sad", "happy", "surprised", "curious")
@@ -116,14 +118,14 @@ class Row:
     stage: str | None = None
 
 
-def own_rows() -> list[Row]:
-    """Our turns, interviews and sessions."""
-    return [_own(turn) for turn in own_turns()]
+def own_rows(folders: tuple[Path, ...] = WRITTEN) -> list[Row]:
+    """Our turns, interviews and sessions; or those of ``folders``."""
+    return [_own(turn) for turn in own_turns(folders)]
 
 
-def own_turns() -> Iterator[dict]:
+def own_turns(folders: tuple[Path, ...] = WRITTEN) -> Iterator[dict]:
     """The same as they stand in the files."""
-    for path in (path for folder in WRITTEN for path in sorted(folder.glob("*.jsonl"))):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.jsonl"))):
         yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 

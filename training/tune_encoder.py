@@ -107,7 +107,7 @@ def write(judge: Judge, file: E5File) -> None:
                 corrections[key] = tuned - file.vector(key)
     np.savez_compressed(WEIGHTS / FILE_NAME, **corrections)
     weights, bias = judge.linear()
-    write_heads(Heads(LABELS, judge.signs, weights, bias, dict.fromkeys(LABELS, 0.5), ""))
+    write_heads(Heads(LABELS, judge.signs, weights, bias, dict.fromkeys(LABELS, 0.5), {}, ""))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ CERTAIN = 30.0
 class Heads:
     """``weights`` (d + number of signs, labels) and ``bias`` (labels,) of one regression a label.
 
-    ``thresholds`` are where each label's F score was best on talk that the head had not seen.
+    ``thresholds`` are where each label's F score was best on talk that the head had not seen. ``plain`` are
+    the log-odds that a plain word for it adds to a label: a sign of the lexicons' table of that name. Most of
+    what heads are trained on was written to do without such words, so they trust them too little.
     """
 
     labels: tuple[str, ...]
@@ -28,6 +30,7 @@ class Heads:
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
     thresholds: Mapping[str, float]
+    plain: Mapping[str, float]
     version: str
 
     def features(self, vectors: Vectors, signs: Sequence[frozenset[str]]) -> NDArray[np.float32]:
@@ -38,6 +41,8 @@ class Heads:
         """(n, labels), rounded so that the last bits of an encoder's batch cannot show."""
         # einsum, not matmul: a row's result must not depend on how many rows there are.
         logits = np.einsum("nd,dl->nl", self.features(vectors, signs), self.weights) + self.bias
+        for label, weight in self.plain.items():
+            logits[:, self.labels.index(label)] += weight * in_plain_words(label, signs)
         logits = np.clip(logits, -CERTAIN, CERTAIN)
         rounded: NDArray[np.float32] = np.round(1 / (1 + np.exp(-logits)), 4)
         return rounded
@@ -54,6 +59,11 @@ def features(vectors: Vectors, signs: Sequence[frozenset[str]], names: Sequence[
     return np.concatenate([vectors, marks], axis=1)
 
 
+def in_plain_words(label: str, signs: Sequence[frozenset[str]]) -> NDArray[np.float32]:
+    """1 for each unit with a sign of the lexicons' table ``label``, else 0."""
+    return np.array([any(sign.startswith(f"{label}.") for sign in found) for found in signs], np.float32)
+
+
 @cache
 def shipped_heads() -> Heads:
     """The heads that come with the program."""
@@ -65,5 +75,6 @@ def shipped_heads() -> Heads:
         found["weights"].astype(np.float32),
         found["bias"].astype(np.float32),
         dict(zip(labels, map(float, found["thresholds"]), strict=True)),
+        {label: float(w) for label, w in zip(labels, found["plain"], strict=True) if w},
         str(found["version"]),
     )

@@ -84,6 +84,7 @@ def _fitted(vectors: Vectors, examples: Sequence[Example], version: str) -> Head
         np.stack([weights for weights, _, _ in fits], axis=1),
         np.array([bias for _, bias, _ in fits], np.float32),
         {label: threshold for label, (_, _, threshold) in zip(base.labels, fits, strict=True)},
+        base.plain,
         version,
     )
 
