@@ -37,6 +37,7 @@ def worded(text, *tables):
         ("I'm never sure what the fee will be", "I'm never sure what the fee will be"),
         ("I look for the number and cannot find it", "Look for the number and cannot find it"),
         ("so I think the number is missing", "The number is missing"),
+        ("b) I could not find the number at all", "Could not find the number at all"),
     ],
 )
 def test_fillers_openers_and_stutters_go_the_clause_stays(said, shown):

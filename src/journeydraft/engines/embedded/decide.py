@@ -88,7 +88,8 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     if "pain" in holds and "suggestion" in holds and not unit.has("pain.", "severity."):
         holds.remove("pain")  # what could be better, without a word of what is bad
     if "pain" in holds and "need" in holds:
-        holds.remove("need" if p["pain"] >= p["need"] else "pain")  # a need that only restates a pain
+        # A need that only restates a pain; a wish is put as one.
+        holds.remove("need" if p["pain"] >= p["need"] or not unit.has("need.") else "pain")
     if "pain" in holds and "question" in holds and not unit.has("pain."):
         holds.remove("pain" if p["question"] >= p["pain"] else "question")
     if "pain" in holds and unit.has("frame.denial") and not unit.has("pain."):

@@ -37,6 +37,9 @@ LOOSE_ENDS = frozenset(
 )
 """Words that promise more: where a clause ends in one, its neighbour was cut off."""
 
+ENUMERATED = re.compile(r"(?:\w|\d\d)[.)]")
+"""What stands before an item of a list: "a)", "3."."""
+
 PAIRS = (('"', '"'), ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("‘", "’"), ("(", ")"), ("[", "]"))
 OPENING = frozenset(opening for opening, _ in PAIRS)
 END_MARKS = ".,;:!…-–— "
@@ -138,6 +141,8 @@ def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
         and not any(at < c.end < end for at, end in openers.items())  # "I think" goes whole
     }
     ends = openers | subjects
+    if last - first > FEWEST and ENUMERATED.fullmatch(unit.doc[first : first + 2].text):
+        first += 2
     while True:
         token = unit.doc[first]
         mark = (token.is_punct and token.text not in OPENING) or token.is_space
