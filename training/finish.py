@@ -27,6 +27,9 @@ from journeydraft.placing import meanings_of
 from journeydraft.stages.choose import Story, choose
 from journeydraft.stages.template import TEMPLATES, shipped, texts_of
 
+CLAIMS, LIKELIER_THAN_NOT = ("pain", "gain", "need", "suggestion"), 0.5
+"""What a researcher must be able to trust is listed from this probability; for the rest F-β decides."""
+
 PLAINLY = ("pain", "gain", "need")
 """Labels that the lexicons have plain words for."""
 
@@ -82,7 +85,7 @@ def _calibrated(heads: Heads, features: np.ndarray, known: np.ndarray) -> Heads:
         (slope,), shift = fit_logistic(odds[:, None], truth, np.ones(len(truth), np.float32), 1e-6)
         weights[:, i], bias[i] = slope * weights[:, i], slope * bias[i] + shift
         p = 1 / (1 + np.exp(-(slope * odds + shift)))
-        thresholds[label] = best_threshold(p, truth, beta=CARE)[0]
+        thresholds[label] = LIKELIER_THAN_NOT if label in CLAIMS else best_threshold(p, truth, beta=CARE)[0]
         print(f"{label:10} slope {slope:.2f} shift {shift:+.2f}")
     return replace(heads, weights=weights, bias=bias, thresholds=thresholds)
 

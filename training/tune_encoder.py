@@ -4,9 +4,9 @@
     JOURNEYDRAFT_DATA=… python training/tune_encoder.py
 
 Whole turns are read at once, the question before them, and each part is judged by the mean of its tokens.
-The mean of several runs does better than any of them (Wortsman et al. 2022, arXiv 2203.05482). Writes
-``tuned.npz`` (what is added to the weights) and ``heads.npz``; ``finish.py`` then does the rest. About
-twenty-five minutes a run on two cores.
+The mean of several runs does better than any of them (Wortsman et al. 2022, arXiv 2203.05482), also of runs
+that saw different texts. Writes ``tuned.npz`` (what is added to the weights) and ``heads.npz``;
+``finish.py`` then does the rest. Twenty minutes a run on two cores.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from copy import deepcopy
+from pathlib import Path
 
 import numpy as np
 import torch
 from arrays import WEIGHTS, write_heads
 from judge import Judge, batches, loss_of, varied
-from rows import LABELS, TUNING, Row, is_held_back, own_rows, set_rows
+from rows import LABELS, TUNING, WRITTEN, Row, is_held_back, own_rows, set_rows
 from torch import nn
 
 from journeydraft.engines.embedded.cues import signs_of
@@ -33,32 +33,40 @@ from journeydraft.nlp.heads import Heads
 FROZEN = 4
 """Lower layers that stay as they are."""
 
+RUNS = ((1, WRITTEN[:2]), (1, WRITTEN), (2, WRITTEN))
+"""Seed and folders of each run."""
+
 RATE, HEAD_RATE, WARM_UP = 1e-4, 4e-4, 0.1
 
 
 def main() -> None:
-    """Trains from the same start with one seed after the other, and writes the mean of all so far."""
+    """Trains one run after the other, and writes the mean of all so far."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--epochs", type=int, default=3)
-    options.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
     asked = options.parse_args()
     torch.set_flush_denormal(True)
     path = locate()
     check(path)
     file = read_e5_file(path)
-    rows = [row for row in own_rows() if not is_held_back(row) and row.group not in TUNING] + set_rows()
-    judge = Judge(file, FROZEN, telling_signs(rows))
-    print(f"{len(rows)} turns and texts", flush=True)
-    judge.begin(rows)
-    start = deepcopy(judge.state_dict())
-    means = {name: torch.zeros_like(value) for name, value in start.items()}
-    for number, seed in enumerate(asked.seeds, 1):
-        judge.load_state_dict(start)
+    signs = telling_signs(_rows(WRITTEN))
+    means: dict[str, np.ndarray] = {}
+    for number, (seed, folders) in enumerate(RUNS, 1):
         torch.manual_seed(seed)
+        rows = _rows(folders)
+        judge = Judge(file, FROZEN, signs)
+        print(f"run {number}: {len(rows)} turns and texts", flush=True)
+        judge.begin(rows)
         train(judge, rows, asked.epochs, random.Random(seed))
-        means = {name: mean + (judge.state_dict()[name] - mean) / number for name, mean in means.items()}
-        judge.load_state_dict(means)
-        write(judge, file)
+        for name, value in learnt(judge, file).items():
+            mean = means.get(name, 0.0)
+            means[name] = mean + (value - mean) / number
+        write(signs, means)
+
+
+def _rows(folders: tuple[Path, ...]) -> list[Row]:
+    """What may be trained on."""
+    kept = [row for row in own_rows(folders) if not is_held_back(row) and row.group not in TUNING]
+    return kept + set_rows()
 
 
 def telling_signs(rows: list[Row]) -> list[str]:
@@ -93,21 +101,27 @@ def train(judge: Judge, rows: list[Row], epochs: int, chance: random.Random) -> 
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
 
 
-def write(judge: Judge, file: E5File) -> None:
-    """Corrections in four bits, vectors in single precision; the heads with thresholds of a half."""
-    corrections = {}
+def learnt(judge: Judge, file: E5File) -> dict[str, np.ndarray]:
+    """What was added to each array of the file, and the heads' ``weights`` and ``bias``."""
+    added = {}
     for number, layer in enumerate(judge.body.layers[FROZEN:], FROZEN):
         for name, value in layer.state_dict().items():
             part, kind = name.rsplit(".", 1)
             key = f"l{number}.{part}.{kind[0]}"
             tuned = value.numpy()
-            if tuned.ndim == 2:
-                corrections[key] = quantise(tuned - file.matrix(key, len(tuned)))
-            else:
-                corrections[key] = tuned - file.vector(key)
-    np.savez_compressed(WEIGHTS / FILE_NAME, **corrections)
+            added[key] = tuned - (file.matrix(key, len(tuned)) if tuned.ndim == 2 else file.vector(key))
     weights, bias = judge.linear()
-    write_heads(Heads(LABELS, judge.signs, weights, bias, dict.fromkeys(LABELS, 0.5), {}, ""))
+    return added | {"weights": weights, "bias": bias}
+
+
+def write(signs: list[str], means: dict[str, np.ndarray]) -> None:
+    """Corrections in four bits, vectors in single precision; the heads with thresholds of a half."""
+    added = {name: value for name, value in means.items() if name not in {"weights", "bias"}}
+    np.savez_compressed(
+        WEIGHTS / FILE_NAME, **{k: quantise(v) if v.ndim == 2 else v for k, v in added.items()}
+    )
+    thresholds = dict.fromkeys(LABELS, 0.5)
+    write_heads(Heads(LABELS, tuple(signs), means["weights"], means["bias"], thresholds, {}, ""))
 
 
 if __name__ == "__main__":

@@ -27,14 +27,17 @@ class Said(NamedTuple):
 class Judged:
     """The probabilities of all labels for parts of tellings; the encoder runs once."""
 
-    def __init__(self, judge: Judge, tellings: Sequence[Telling], langs: Sequence[str]) -> None:
-        """``langs`` has one entry a telling."""
+    def __init__(
+        self, judge: Judge, tellings: Sequence[Telling], langs: Sequence[str], *, talk: bool
+    ) -> None:
+        """``langs`` has one entry a telling; ``talk`` says whether they are talk or reviews and the like."""
         parts = [
             (part, lang) for telling, lang in zip(tellings, langs, strict=True) for part in telling.parts
         ]
         self._signs = [signs_of(part, lang) for part, lang in parts]
         self._heads = judge.heads
-        self._table = judge.heads.probabilities(judge.meaning.raw_parts(tellings), self._signs)
+        told = np.full(len(parts), talk)
+        self._table = judge.heads.probabilities(judge.meaning.raw_parts(tellings), self._signs, told)
 
     def of(self, label: str) -> Said:
         """Scores for ``label``."""
@@ -51,8 +54,8 @@ class Judge:
 
     def texts(self, texts: Sequence[str], langs: Sequence[str]) -> Judged:
         """Each text by itself."""
-        return Judged(self, [Telling((text,)) for text in texts], langs)
+        return Judged(self, [Telling((text,)) for text in texts], langs, talk=False)
 
     def tellings(self, tellings: Sequence[Telling], langs: Sequence[str]) -> Judged:
         """Parts in their tellings."""
-        return Judged(self, tellings, langs)
+        return Judged(self, tellings, langs, talk=True)

@@ -21,8 +21,9 @@ class Heads:
     """``weights`` (d + number of signs, labels) and ``bias`` (labels,) of one regression a label.
 
     ``thresholds`` are where each label's F score was best on talk that the head had not seen. ``plain`` are
-    the log-odds that a plain word for it adds to a label: a sign of the lexicons' table of that name. Most of
-    what heads are trained on was written to do without such words, so they trust them too little.
+    the log-odds that a plain word for it adds to a label in talk: a sign of the lexicons' table of that name.
+    The talk that heads are trained on was written to do without such words, so they trust them too little;
+    the reviews were not.
     """
 
     labels: tuple[str, ...]
@@ -37,12 +38,18 @@ class Heads:
         """(n, d + number of signs): the vectors, beside them 1 for each sign that a unit has."""
         return features(vectors, signs, self.signs)
 
-    def probabilities(self, vectors: Vectors, signs: Sequence[frozenset[str]]) -> NDArray[np.float32]:
-        """(n, labels), rounded so that the last bits of an encoder's batch cannot show."""
+    def probabilities(
+        self, vectors: Vectors, signs: Sequence[frozenset[str]], talk: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.float32]:
+        """(n, labels), rounded so that the last bits of an encoder's batch cannot show.
+
+        ``talk`` says of each unit whether it is from an interview or notes; by default all are.
+        """
         # einsum, not matmul: a row's result must not depend on how many rows there are.
         logits = np.einsum("nd,dl->nl", self.features(vectors, signs), self.weights) + self.bias
         for label, weight in self.plain.items():
-            logits[:, self.labels.index(label)] += weight * in_plain_words(label, signs)
+            told = in_plain_words(label, signs)
+            logits[:, self.labels.index(label)] += weight * (told if talk is None else told * talk)
         logits = np.clip(logits, -CERTAIN, CERTAIN)
         rounded: NDArray[np.float32] = np.round(1 / (1 + np.exp(-logits)), 4)
         return rounded

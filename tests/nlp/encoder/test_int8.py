@@ -42,11 +42,11 @@ def test_whole_numbers_come_near_the_weights(matrix: np.ndarray) -> None:
 def test_eight_bits_point_where_single_precision_points(
     encoder: E5Encoder, e5_file: E5File, tokenizer: E5Tokenizer
 ) -> None:
-    """The vectors are those of the exact encoder but for a cosine of 0.998 or better, in every language."""
+    """The vectors are those of the exact encoder but for a cosine of 0.997 or better, in every language."""
     weights = Tuned(e5_file, shipped_corrections()[0])
     exact = open_session(build_body(weights, Exact(weights)))
     embedding = Embedding(e5_file)
     for sentence, vector in zip(SENTENCES, encoder.encode(SENTENCES), strict=True):
         (tokens,) = exact.run(None, {EMBEDDED: embedding(np.array([tokenizer.encode(f"query: {sentence}")]))})
         mean = tokens[0].mean(axis=0)
-        assert mean @ vector / np.linalg.norm(mean) > 0.998, sentence
+        assert mean @ vector / np.linalg.norm(mean) > 0.997, sentence

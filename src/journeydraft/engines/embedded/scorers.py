@@ -12,6 +12,7 @@ import numpy as np
 from journeydraft.engines.embedded.cues import WEIGHTS, log_odds, signs
 from journeydraft.engines.embedded.decide import Judged
 from journeydraft.engines.embedded.units import Unit
+from journeydraft.model.source import SourceKind
 from journeydraft.nlp.encoder.base import Telling, Vectors, unit_rows
 from journeydraft.nlp.heads import Heads
 from journeydraft.nlp.lexicon import lexicon
@@ -69,7 +70,8 @@ class LearnedScorer:
     def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
         """One pass of the encoder over all tellings; then matrix products."""
         raw = self.meaning.raw_parts(tellings(units), progress=progress)
-        table = self.heads.probabilities(raw, [signs(unit) for unit in units])
+        talk = np.array([unit.kind is not SourceKind.review for unit in units], bool)
+        table = self.heads.probabilities(raw, [signs(unit) for unit in units], talk)
         meant = in_context(units, self.meaning.centred(raw, [unit.language for unit in units]))
         return [self._one(unit, row, vector) for unit, row, vector in zip(units, table, meant, strict=True)]
 

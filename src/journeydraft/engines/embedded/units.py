@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeydraft.model.finding import Chunk, Said
+from journeydraft.model.source import SourceKind
 from journeydraft.nlp.lexicon import Cue, lexicon
 from journeydraft.nlp.sentences import sentences
 
@@ -36,6 +37,7 @@ class Unit:
     cues: tuple[Cue, ...]
     said: Said
     question: str | None
+    kind: SourceKind
 
     @cached_property
     def text(self) -> str:
@@ -97,9 +99,8 @@ def _of_turn(chunk: Chunk, said: Said) -> Iterator[Unit]:
         begin = doc[first].idx
         end = doc[last - 1].idx + len(doc[last - 1].text)
         inside = tuple(c for c in cues if first <= c.start and c.end <= last)
-        yield Unit(
-            doc, first, last, turn.start + begin, turn.start + end, language, inside, said, said.question
-        )
+        start, end = turn.start + begin, turn.start + end
+        yield Unit(doc, first, last, start, end, language, inside, said, said.question, chunk.source.kind)
 
 
 def _without_asides(doc: Doc, first: int, last: int, asides: Sequence[tuple[int, int]]) -> tuple[int, int]:
