@@ -31,6 +31,22 @@ def test_a_question_to_the_participant_is_the_interviewers(read, said):
     ]
 
 
+def test_a_question_with_an_abbreviation_is_asked_to_its_end(read, said):
+    """The dot of "vs." ends no sentence."""
+    assert _answer(read, said, "By phone.\nIs it easier by phone vs. at the desk? No.") == [
+        ("participant", "By phone."),
+        ("interviewer", "Is it easier by phone vs. at the desk?"),
+        ("participant", "No."),
+    ]
+
+
+def test_a_question_to_the_participant_inside_an_answer_is_no_speech(read, understood):
+    """Only what the participant said around it is; a question of the participant's own is."""
+    text = "They close early. Do you call them then? I do. Why should I go there?"
+    told = understood(read(GUIDE.format(answer=text)))
+    assert "They close early. ⟦Do you call them then?⟧ I do. Why should I go there?" in told
+
+
 def test_the_participants_own_question_stays_speech(read, said):
     """In the first person it is the participant's."""
     text = "Why do I have to log in to see a price? It makes no sense."

@@ -34,7 +34,7 @@ def spoken(text: str) -> Spans:
     """Asides of a transcript: every bracket is the transcriber's (``[laughs]``, ``(pause)``)."""
     if not any(sign in text for sign in "[{(<"):
         return ()
-    return _merged([m.span() for pattern in (_SQUARE, _ROUND) for m in pattern.finditer(text)])
+    return merged([m.span() for pattern in (_SQUARE, _ROUND) for m in pattern.finditer(text)])
 
 
 def noted(text: str) -> Spans:
@@ -50,7 +50,7 @@ def noted(text: str) -> Spans:
         before = text[: match.start()].rstrip()
         if not before or before[-1] in _SENTENCE_END or _OBSERVED.match(match.group()):
             found.append(match.span())
-    return _merged(found)
+    return merged(found)
 
 
 def written(_text: str) -> Spans:
@@ -58,7 +58,8 @@ def written(_text: str) -> Spans:
     return ()
 
 
-def _merged(spans: list[tuple[int, int]]) -> Spans:
+def merged(spans: list[tuple[int, int]]) -> Spans:
+    """In their order, overlapping ones as one."""
     result: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if result and start <= result[-1][1]:

@@ -11,7 +11,9 @@ import re
 from journeydraft.readers.role_words import role_words, words
 
 _BRACKET = re.compile(r"\s*\((?P<words>[^()]{1,400})\)[.:?]{0,3}\s*")
-_QUESTIONS = re.compile(r"\s*[\"'“‘«]?[^.!?？…]{1,300}[?？]+[\"'”’»]?(?=\s|$)")
+_ASKED = r"(?:[^.!?？…]|\b(?:vs|e\.g|i\.e|etc|bzw|z\.B|ca|p\.ex)\.){1,300}[?？]+"
+_QUESTIONS = re.compile(rf"\s*[\"'“‘«]?{_ASKED}[\"'”’»]?(?=\s|$)")
+_BETWEEN = re.compile(rf"(?<=[.!?…])\s+({_ASKED})(?=\s+\S)")
 _THANKS = re.compile(r"\s*[^.!?？…]{1,40}!(?=\s)")
 _INSTRUCTION = re.compile(r"\s*\(?if (?:yes|no|so|not)\b\s*[:,-]", re.IGNORECASE)
 _LONG_BRACKET = 4  # words
@@ -64,3 +66,13 @@ def question(text: str, *, answered: bool, goes_on: bool) -> int:
     if goes_on or SECOND.intersection(asked):
         return at
     return at if answered and text[at:].strip() and role_words().question_starts.begins(asked) else 0
+
+
+def inside(text: str) -> tuple[tuple[int, int], ...]:
+    """Questions to "you" between two sentences of an answer: where each begins and ends."""
+    return tuple(match.span(1) for match in _BETWEEN.finditer(text) if _asks_you(words(match[1])))
+
+
+def _asks_you(asked: list[str]) -> bool:
+    to_you = SECOND.intersection(asked) and not FIRST.intersection(asked)
+    return bool(to_you) and role_words().question_starts.begins(asked)

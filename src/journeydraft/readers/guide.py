@@ -113,6 +113,11 @@ class GuideReader:
         )
 
 
+def _not_answered(text: str) -> asides.Spans:
+    """What stands in an answer and is none: the observer's brackets, a follow-up question."""
+    return asides.merged([*asides.noted(text), *followups.inside(text)])
+
+
 def _has_follow_ups(lines: list[Line]) -> bool:
     found = 0
     for line in lines:
@@ -170,7 +175,7 @@ class _Reading:
         if asked:
             self.close()
             self._say(Role.interviewer, line, begin, begin + asked)
-        if part := line.part(begin + asked, asides=asides.noted):
+        if part := line.part(begin + asked, asides=_not_answered):
             self.parts.append(part)
 
     def _say(self, role: Role, line: Line, begin: int, end: int) -> None:

@@ -17,7 +17,7 @@ WELL_EXPLAINED = 0.35
 SHARPNESS = 12.0
 """How much a difference of cosines says of which template a finding belongs to."""
 
-ASKED = 0.5
+ASKED = 0.2
 """Weight of the question's nearness beside that of the finding."""
 
 ENOUGH = 2000
