@@ -15,6 +15,10 @@ from journeydraft.nlp.weights import arrays
 CERTAIN = 30.0
 """Log-odds beyond which nothing changes."""
 
+DENSER = 1.0
+"""Log-odds that a review adds to a pain or a gain: about twice as many of its sentences tell one as of talk,
+on which probabilities were made true (Saerens et al. 2002)."""
+
 
 @dataclass(frozen=True)
 class Heads:
@@ -23,7 +27,7 @@ class Heads:
     ``thresholds`` are where each label's F score was best on talk that the head had not seen. ``plain`` are
     the log-odds that a plain word for it adds to a label in talk: a sign of the lexicons' table of that name.
     The talk that heads are trained on was written to do without such words, so they trust them too little;
-    the reviews were not.
+    the reviews were not, and get ``DENSER`` instead.
     """
 
     labels: tuple[str, ...]
@@ -48,8 +52,9 @@ class Heads:
         # einsum, not matmul: a row's result must not depend on how many rows there are.
         logits = np.einsum("nd,dl->nl", self.features(vectors, signs), self.weights) + self.bias
         for label, weight in self.plain.items():
-            told = in_plain_words(label, signs)
-            logits[:, self.labels.index(label)] += weight * (told if talk is None else told * talk)
+            told = weight * in_plain_words(label, signs)
+            added = told if talk is None else np.where(talk, told, DENSER)
+            logits[:, self.labels.index(label)] += added
         logits = np.clip(logits, -CERTAIN, CERTAIN)
         rounded: NDArray[np.float32] = np.round(1 / (1 + np.exp(-logits)), 4)
         return rounded
