@@ -5,6 +5,5 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path.insert(
-    0, str(Path(__file__).parents[2] / "training")
-)  # which rows are held back is said there, once
+# Which rows are held back is said there, once.
+sys.path.insert(0, str(Path(__file__).parents[2] / "training"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -10,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import score
-from bench.corpus import FIXTURES
-from journeydraft.pipeline import Drafted, draft
+from journeydraft.pipeline import Drafted
 from journeydraft.settings import Settings
 
 MERGING_HEAD = (
@@ -33,7 +31,7 @@ class Shown(NamedTuple):
 def merging() -> Iterator[tuple[str, ...]]:
     """Quotes that are shown: whether two of one finding stand in one line, and only they."""
     for study in score.STUDIES:
-        gold, drafted = _drafted(study)
+        gold, drafted = score.drafted_beside(study, Settings())
         shown = list(_shown(gold, drafted))
         same = _same([s.finding for s in shown]), _same([s.line for s in shown])
         of = (len(shown), len({s.line for s in shown}), len({s.finding for s in shown}))
@@ -43,7 +41,8 @@ def merging() -> Iterator[tuple[str, ...]]:
 def staging() -> Iterator[tuple[str, ...]]:
     """With the list's own stages, by nothing but their names: where its quotes are put, and in what order."""
     for study in score.STUDIES:
-        gold, drafted = _drafted(study, own_stages=True)
+        own = ", ".join(score.drafted_beside(study, Settings())[0]["stages"])
+        gold, drafted = score.drafted_beside(study, Settings(stages=own))
         shown = list(_shown(gold, drafted))
         placed = [s for s in shown if s.placed is not None]
         wanted, got = np.array([s.wanted for s in placed]), np.array([s.placed for s in placed])
@@ -51,12 +50,6 @@ def staging() -> Iterator[tuple[str, ...]]:
         accuracy = f"{(wanted == got).mean():.2f}"
         counts = (len(gold["stages"]), len(shown), len(shown) - len(placed))
         yield study, *map(str, counts), accuracy, f"{largest:.2f}", f"{tau_b(wanted, got):.2f}"
-
-
-def _drafted(study: str, *, own_stages: bool = False) -> tuple[dict[str, Any], Drafted]:
-    gold = json.loads((FIXTURES / study / "gold.json").read_text(encoding="utf-8"))
-    named = ", ".join(gold["stages"]) if own_stages else None
-    return gold, draft([str(FIXTURES / study)], Settings(stages=named))
 
 
 def _shown(gold: dict[str, Any], drafted: Drafted) -> Iterator[Shown]:

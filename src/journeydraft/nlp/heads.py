@@ -24,8 +24,9 @@ on which probabilities were made true (Saerens et al. 2002)."""
 class Heads:
     """``weights`` (d + number of signs, labels) and ``bias`` (labels,) of one regression a label.
 
-    ``thresholds`` are where each label's F score was best on talk that the head had not seen. ``plain`` are
-    the log-odds that a plain word for it adds to a label in talk: a sign of the lexicons' table of that name.
+    ``thresholds`` say from where a label holds: a half for what a researcher must be able to trust, else
+    where its F score was best on talk that the head had not seen. ``plain`` are the log-odds that a plain
+    word for it adds to a label in talk: a sign of the lexicons' table of that name.
     The talk that heads are trained on was written to do without such words, so they trust them too little;
     the reviews were not, and get ``DENSER`` instead.
     """
