@@ -45,6 +45,45 @@ def test_fillers_openers_and_stutters_go_the_clause_stays(said, shown):
     assert worded(said, "pain.") == shown
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "So on Monday after lunch I sat down with my tea and then I opened the form for the parking card"
+            " and I couldn't send it from the tablet",
+            "Opened the form for the parking card and I couldn't send it from the tablet",
+        ),
+        (
+            "Last week at my sister's place I wanted to pay the bill for the phone"
+            " and then I could not find the account number, so I gave up and paid at the shop",
+            "Could not find the account number, so I gave up and paid at the shop",
+        ),
+    ],
+)
+def test_a_clause_comes_with_those_that_it_needs(said, shown):
+    """What "it" is stands before it, what came of it behind it."""
+    assert shown in worded(said, "pain.")
+
+
+def test_a_short_sentence_that_points_back_brings_the_one_before():
+    """ "It refused my card" says nothing without the machine."""
+    said = "There is a ticket machine by the door. It refused my card twice."
+    assert worded(said, "pain.") == "There is a ticket machine by the door. It refused my card twice"
+
+
+@pytest.mark.parametrize("before", ["Did you see the ticket machine?", "Yes.", "The ticket machine\n"])
+def test_what_is_no_sentence_of_the_teller_is_no_context(before):
+    """A question, a nod and the line above explain nothing."""
+    assert worded(f"{before} It refused my card twice.", "pain.") == "It refused my card twice"
+
+
+def test_the_quote_holds_every_word_that_is_shown():
+    """Context that is shown is proved like the rest."""
+    unit = telling_unit("There is a ticket machine by the door. It refused my card twice.")
+    first, last = word(unit, ["pain.failure"]).shown
+    assert unit.doc[first:last].text == unit.doc.text
+
+
 def test_of_a_long_sentence_the_telling_clause_is_shown():
     """A rambling sentence is represented by the clause with the trouble, whole."""
     said = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeydraft.nlp.lexicon import Cue
 
@@ -30,14 +30,21 @@ ABBREVIATIONS = frozenset(
 )
 
 
-def sentences(doc: Doc, cues: Iterable[Cue] = ()) -> Iterator[Span]:
-    """Token spans of the sentences of ``doc``, long ones cut into clauses; white space left out.
+class Cut(NamedTuple):
+    """A stretch that may carry one point, and the sentence that it stands in, as token spans."""
+
+    span: Span
+    sentence: Span
+
+
+def sentences(doc: Doc, cues: Iterable[Cue] = ()) -> Iterator[Cut]:
+    """The sentences of ``doc``, long ones cut into clauses; white space left out.
 
     ``cues`` are the document's; those named ``speech.connective`` say where a clause may begin.
     """
     starts = {cue.start for cue in cues if cue.name == "speech.connective"}
-    for span in _full_stops(doc):
-        yield from _clauses(doc, *span, starts)
+    for sentence in _full_stops(doc):
+        yield from (Cut(span, sentence) for span in _clauses(doc, *sentence, starts))
 
 
 def clauses(doc: Doc, start: int, end: int, cues: Iterable[Cue]) -> list[Span]:

@@ -41,6 +41,12 @@ FEWEST_WORDS, FEWEST_CONTENT = 4, 2
 FEWEST_SHOWN = 3
 """Words that must be left of it once openers, fillers and the subject are gone."""
 
+PUT_AS_SUCH = {"need": "need.", "gain": "gain."}
+"""Labels that are told in words of their own: without a cue of that table one is believed only when it is
+``CLEAR``."""
+
+CLEAR = 0.75
+
 QUIET = 0.15  # |valence| below which a unit says nothing of how it felt
 
 
@@ -81,6 +87,7 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     """The labels that hold, after the codebook's exclusions."""
     holds = [label for label in UNITS_OF_LABELS if judged.holds(label)]
     p = judged.probabilities
+    holds = [label for label in holds if _is_put_so(unit, label, p[label])]
     if "pain" in holds and "gain" in holds and not unit.has("frame.irony"):
         holds.remove("gain" if p["pain"] >= p["gain"] else "pain")
     if "suggestion" in holds and "need" in holds:
@@ -101,6 +108,11 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     return holds
 
 
+def _is_put_so(unit: Unit, label: str, probability: float) -> bool:
+    table = PUT_AS_SUCH.get(label)
+    return table is None or unit.has(table) or probability >= CLEAR
+
+
 def _worded(unit: Unit, telling: str) -> Wording:
     return word(unit, (name for name in unit.names if name.startswith(TELLING[telling])))
 
@@ -116,8 +128,11 @@ def _finding(
     label: str | None = None,
     weight: float | None = None,
 ) -> Finding:
+    first, last = min(unit.first, wording.shown[0]), max(unit.last, wording.shown[1])
     return replace(
         _said(unit, judged, source, kind, label or wording.text),
+        quote=unit.doc[first:last].text,
+        at=unit.start - unit.doc[unit.first].idx + unit.doc[first].idx,
         severity=_severity(unit) if kind is Kind.pain else None,
         valence=round(judged.valence, 2) if abs(judged.valence) >= QUIET else None,
         label=label,

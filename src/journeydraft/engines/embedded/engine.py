@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from journeydraft.engines.embedded.decide import decide
+from journeydraft.engines.embedded.lines import once
 from journeydraft.engines.embedded.scorers import Scorer
 from journeydraft.engines.embedded.units import Unit, units
 from journeydraft.model.finding import Chunk, Finding
@@ -44,6 +45,6 @@ class EmbeddedEngine:
         together = [unit for of_chunk in of_chunks for unit in of_chunk]
         judged = iter(self.scorer.judge(together, _in_words(together, progress)))
         return [
-            [f for unit in of_chunk for f in decide(unit, next(judged), chunk.source.path)]
+            once(f for unit in of_chunk for f in decide(unit, next(judged), chunk.source.path))
             for chunk, of_chunk in zip(chunks, of_chunks, strict=True)
         ]

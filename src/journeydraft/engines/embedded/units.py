@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from journeydraft.model.finding import Chunk, Said
 from journeydraft.model.source import SourceKind
 from journeydraft.nlp.lexicon import Cue, lexicon
-from journeydraft.nlp.sentences import sentences
+from journeydraft.nlp.sentences import Span, sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +26,9 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 class Unit:
     """Tokens ``first`` to ``last`` (exclusive) of a turn's document; ``start`` … ``end`` in the source.
 
-    ``cues`` are those that lie wholly inside. ``before`` is the unit before it in the same turn.
+    ``cues`` are those that lie wholly inside, ``heard`` those of the whole turn. ``sentence`` is the span
+    of the sentence that it stands in, ``before`` that of the sentence before it in the same turn; neither
+    reaches over words that the participant did not say.
     """
 
     doc: Doc
@@ -38,6 +41,9 @@ class Unit:
     said: Said
     question: str | None
     kind: SourceKind
+    heard: tuple[Cue, ...]
+    sentence: Span
+    before: Span | None = None
 
     @cached_property
     def text(self) -> str:
@@ -90,17 +96,40 @@ def _of_turn(chunk: Chunk, said: Said) -> Iterator[Unit]:
     language = turn.language or chunk.source.language or "xx"
     words = lexicon(language)
     doc = words.nlp.make_doc(chunk.source.said(turn))
-    cues = words.cues(doc)
+    cues = tuple(words.cues(doc))
     asides = [(a - turn.start, b - turn.start) for a, b in turn.asides]
-    for span in sentences(doc, cues):
-        first, last = _without_asides(doc, *span, asides)
-        if last <= first:
-            continue
-        begin = doc[first].idx
-        end = doc[last - 1].idx + len(doc[last - 1].text)
-        inside = tuple(c for c in cues if first <= c.start and c.end <= last)
-        start, end = turn.start + begin, turn.start + end
-        yield Unit(doc, first, last, start, end, language, inside, said, said.question, chunk.source.kind)
+    before: Span | None = None
+    for sentence, cuts in groupby(sentences(doc, cues), key=lambda cut: cut.sentence):
+        start, end = _without_asides(doc, *sentence, asides)
+        whole = (start, end) if start < end and not _interrupted(doc, (start, end), asides) else None
+        if before and (whole is None or _interrupted(doc, (before[0], end), asides)):
+            before = None
+        for span, _ in cuts:
+            first, last = _without_asides(doc, *span, asides)
+            if last <= first:
+                continue
+            yield Unit(
+                doc,
+                first,
+                last,
+                turn.start + doc[first].idx,
+                turn.start + doc[last - 1].idx + len(doc[last - 1].text),
+                language,
+                tuple(c for c in cues if first <= c.start and c.end <= last),
+                said,
+                said.question,
+                chunk.source.kind,
+                cues,
+                whole or (first, last),
+                before,
+            )
+        before = whole
+
+
+def _interrupted(doc: Doc, span: Span, asides: Sequence[Span]) -> bool:
+    """Whether a line ends or somebody else's words stand between the tokens of ``span``."""
+    start, end = doc[span[0]].idx, doc[span[1] - 1].idx + 1
+    return any(a < end and start < b for a, b in asides) or "\n" in doc.text[start:end]
 
 
 def _without_asides(doc: Doc, first: int, last: int, asides: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -1,29 +1,46 @@
-"""How a finding reads: the participant's own clause, trimmed; chosen, never invented.
+"""How a finding reads: the participant's own words, trimmed; chosen, never invented.
 
-Fillers and connectives go, the clause that carries the point stays whole, a first-person subject is dropped
-where the language's lexicon says that it may be. Nothing is cut off inside a clause.
+A short sentence is shown whole. Of a longer one the clause that carries the point, with those that it needs:
+the one before where it hangs on a pronoun, the one behind where that says but, so or because. Fillers and
+openers go, a first-person subject is dropped where the language's lexicon says that it may be. Nothing is cut
+off inside a clause.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from journeydraft.engines.embedded.units import Unit, length_of
-from journeydraft.nlp.sentences import clauses
+from journeydraft.nlp.sentences import BREAKS, Span, clauses
 
-ENOUGH = 14  # words up to which a sentence is shown whole
-RAMBLING = 20  # words above which a sentence is never shown whole if a clause of it can stand alone
+ENOUGH = 16  # words up to which a sentence is shown whole
+MOST = 26  # words that a line may have when a clause needs its neighbours
 FEWEST = 4  # words that a clause needs to stand alone
 TELLING = 6  # words from which it reads well alone
+NAMED = 3  # words that mean something before a pronoun, from which it points at one of them
 DANGLING = frozenset(
     "it that this they he she those these them see il elle ça cela ce eux es er das dies ello eso esto"
     " ta nad need seda acesta asta ea el ei това той тя те то это он она они оно её его их там".split()
 )
 EXPLETIVE = frozenset({"it took", "it takes", "il y", "es gibt", "es gab", "es dauert", "es dauerte"})
 """Where a sentence begins so, its pronoun points at nothing."""
+
+ADDITIVE = frozenset(
+    "and or then und oder dann et ou puis y e o luego apoi și sau iar ja või ning siis"
+    " и или тогда потом".split()
+)
+"""Words that begin another thought, not one that explains or turns the last."""
+
+TURNING = frozenset(
+    "but so because mais donc parce car aber deshalb deswegen weil pero porque dar deci aga sest nii"
+    " но поэтому потому защото затова".split()
+)
+"""Words at the start of a short sentence that say but, so or because of the one before."""
+
+QUESTION_MARKS = frozenset("?？؟")
 
 COMPLEMENTISERS = frozenset("that que qu' qu’ dass daß că что че".split())
 """Words that make one word of an opener: "alors" may go, "alors que" may not."""
@@ -46,42 +63,107 @@ END_MARKS = ".,;:!…-–— "
 
 
 class Wording(NamedTuple):
-    """The text of a finding, its words, and how clear it is when it stands alone (0…1)."""
+    """The text of a finding, its words, how clear it is when it stands alone (0…1), the tokens shown."""
 
     text: str
     words: int
     clarity: float
+    shown: Span
 
 
 def word(unit: Unit, telling: Iterable[str]) -> Wording:
     """The wording of ``unit`` for a finding that the cues named in ``telling`` speak for."""
     names = frozenset(telling)
-    first, last = unit.first, unit.last
-    if unit.length > ENOUGH:
-        first, last = _clearest_clause(unit, names)
+    first, last = shown = _with_context(unit, _stretch(unit, names))
     kept = _kept(unit, first, last)
     text = _tidy("".join(_spaced(unit, kept)))
     words = length_of(unit.doc[i] for i in kept)
-    return Wording(text, words, _clarity(unit, kept, words, names))
+    return Wording(text, words, _clarity(unit, kept, words, names), shown)
 
 
-def _clearest_clause(unit: Unit, names: frozenset[str]) -> tuple[int, int]:
-    """The clause with the telling cues; the whole unit where no clause can stand alone.
+def _stretch(unit: Unit, names: frozenset[str]) -> Span:
+    """The sentence if it is short, else the clause that tells the point and the neighbours that it needs."""
+    if _words(unit, unit.sentence) <= ENOUGH:
+        return unit.sentence
+    parts = clauses(unit.doc, *unit.sentence, unit.heard)
+    inside = [i for i, (a, b) in enumerate(parts) if a < unit.last and unit.first < b]
+    if not inside:
+        return unit.first, unit.last
+    begin, end = inside[0], inside[-1]
+    if unit.length > ENOUGH:
+        begin, end = _clearest(unit, parts, inside, names)
+    while begin and _hangs(unit, parts[begin]) and _fits(unit, parts, begin - 1, end):
+        begin -= 1
+    if begin < end and begin and _words(unit, parts[begin]) < FEWEST:
+        begin += 1  # the end of a clause that would not fit
+    while end + 1 < len(parts) and _belongs(unit, parts[end + 1]) and _fits(unit, parts, begin, end + 1):
+        end += 1
+    return parts[begin][0], parts[end][1]
 
-    Of a very long unit any clause that can stand alone is clearer than all of it.
-    """
-    best, best_score = (unit.first, unit.last), 0.0
-    for first, last in clauses(unit.doc, unit.first, unit.last, unit.cues):
-        tokens = unit.doc[first:last]
-        words = sum(not t.is_punct for t in tokens)
-        content = sum(t.is_alpha and not t.is_stop for t in tokens)
+
+def _clearest(
+    unit: Unit, parts: Sequence[Span], inside: Sequence[int], names: frozenset[str]
+) -> tuple[int, int]:
+    """The clause with the most telling cues and words that mean something; all where none can stand alone."""
+    best, best_score = (inside[0], inside[-1]), 0.0
+    for i in inside:
+        first, last = parts[i]
+        words = _words(unit, parts[i])
+        content = _content(unit, parts[i])
         if words < FEWEST or content < 2:
             continue
         hits = {c.name for c in unit.cues if c.name in names and first <= c.start and c.end <= last}
         score = 2.0 * len(hits) + min(content, 6) / 6 - max(0, words - ENOUGH) / 10
-        if (hits or unit.length > RAMBLING) and score > best_score:
-            best, best_score = (first, last), score
+        if (hits or unit.length > MOST) and score > best_score:
+            best, best_score = (i, i), score
     return best
+
+
+def _hangs(unit: Unit, part: Span) -> bool:
+    """Whether a clause needs the one before: too short, or a pronoun in it points back."""
+    first, last = part
+    if _words(unit, part) < TELLING or _content(unit, part) < 2:
+        return True
+    first = _skip(unit, first, last, _fillers(unit, first, last))
+    tokens = [t for t in unit.doc[first:last] if not t.is_punct and not t.is_space]
+    if " ".join(t.lower_ for t in tokens[:2]) in EXPLETIVE:
+        return False
+    pronoun = next((i for i, t in enumerate(tokens) if t.lower_ in DANGLING), len(tokens))
+    return pronoun < len(tokens) and sum(t.is_alpha and not t.is_stop for t in tokens[:pronoun]) < NAMED
+
+
+def _belongs(unit: Unit, part: Span) -> bool:
+    """Whether a clause says but, so or because of the one before it, rather than and then."""
+    return unit.doc[part[0]].lower_ not in ADDITIVE and unit.doc[part[0] - 1].text not in BREAKS
+
+
+def _fits(unit: Unit, parts: Sequence[Span], begin: int, end: int) -> bool:
+    return _words(unit, (parts[begin][0], parts[end][1])) <= MOST
+
+
+def _with_context(unit: Unit, shown: Span) -> Span:
+    """With the sentence before it, where a short one is needed to know what "it" is."""
+    if unit.before is None or shown[0] != unit.sentence[0] or not _points_back(unit, shown):
+        return shown
+    wider = unit.before[0], shown[1]
+    helps = _content(unit, unit.before) >= 2 and unit.doc[unit.before[1] - 1].text not in QUESTION_MARKS
+    return wider if helps and _words(unit, wider) <= MOST else shown
+
+
+def _points_back(unit: Unit, shown: Span) -> bool:
+    if unit.doc[shown[0]].lower_ in TURNING and _words(unit, shown) < ENOUGH:
+        return True
+    first = _skip(unit, *shown, _fillers(unit, *shown))
+    begins = [t.lower_ for t in unit.doc[first : first + 2]]
+    return begins[:1] != [] and begins[0] in DANGLING and " ".join(begins) not in EXPLETIVE
+
+
+def _words(unit: Unit, span: Span) -> int:
+    return length_of(unit.doc[span[0] : span[1]])
+
+
+def _content(unit: Unit, span: Span) -> int:
+    return sum(t.is_alpha and not t.is_stop for t in unit.doc[span[0] : span[1]])
 
 
 def _kept(unit: Unit, first: int, last: int) -> list[int]:
@@ -109,7 +191,7 @@ def _fillers(unit: Unit, first: int, last: int) -> set[int]:
     "Right, so" loses its "right", "on the right page" does not.
     """
     drop = {i for i in range(first, last) if unit.doc[i].lower_ in HESITATIONS}
-    for cue in unit.cues:
+    for cue in unit.heard:
         if cue.name != "speech.filler" or cue.start < first or cue.end > last:
             continue
         set_off_before = cue.start == first or cue.start - 1 in drop or unit.doc[cue.start - 1].is_punct
@@ -124,17 +206,17 @@ def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
 
     Behind a subject stands its verb: "I look at …" does not lose its "look", "look, …" does.
     """
-    negations = {c.start for c in unit.cues if c.name == "frame.negation"}
+    negations = {c.start for c in unit.heard if c.name == "frame.negation"}
     openers = {
         c.start: c.end
-        for c in unit.cues
+        for c in unit.heard
         if c.name == "speech.opener"
         and (c.start not in negations or _pause_after(unit, c.end, last))
         and not (c.end < last and unit.doc[c.end].lower_ in COMPLEMENTISERS)
     }
     subjects = {
         c.start: c.end
-        for c in unit.cues
+        for c in unit.heard
         if c.name == "speech.subject"
         and unit.doc[c.end - 1].whitespace_
         and c.end > openers.get(c.start, 0)
@@ -198,7 +280,7 @@ def _clarity(unit: Unit, kept: list[int], words: int, names: frozenset[str]) -> 
     tokens = [unit.doc[i] for i in kept]
     content = sum(t.is_alpha and not t.is_stop for t in tokens)
     length = 1.0 if TELLING <= words <= ENOUGH else max(0.0, 1 - abs(words - 9) / 16)
-    joined = {c.start for c in unit.cues if c.name == "speech.connective"}
+    joined = {c.start for c in unit.heard if c.name == "speech.connective"}
     begins = " ".join(token.lower_ for token in tokens[:2])
     points_back = begins not in EXPLETIVE and bool(DANGLING & set(begins.split()[:1]))
     hanging = 0.35 if tokens and (points_back or kept[0] in joined) else 0.0
