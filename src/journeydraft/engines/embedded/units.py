@@ -100,12 +100,12 @@ def _of_turn(chunk: Chunk, said: Said) -> Iterator[Unit]:
     asides = [(a - turn.start, b - turn.start) for a, b in turn.asides]
     before: Span | None = None
     for sentence, cuts in groupby(sentences(doc, cues), key=lambda cut: cut.sentence):
-        start, end = _without_asides(doc, *sentence, asides)
+        start, end = _without_asides(doc, sentence, asides)
         whole = (start, end) if start < end and not _interrupted(doc, (start, end), asides) else None
         if before and (whole is None or _interrupted(doc, (before[0], end), asides)):
             before = None
         for span, _ in cuts:
-            first, last = _without_asides(doc, *span, asides)
+            first, last = _without_asides(doc, span, asides)
             if last <= first:
                 continue
             yield Unit(
@@ -132,8 +132,9 @@ def _interrupted(doc: Doc, span: Span, asides: Sequence[Span]) -> bool:
     return any(a < end and start < b for a, b in asides) or "\n" in doc.text[start:end]
 
 
-def _without_asides(doc: Doc, first: int, last: int, asides: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _without_asides(doc: Doc, span: Span, asides: Sequence[Span]) -> Span:
     """Takes off what nobody said at either end; what stands in the middle stays in the quote."""
+    first, last = span
 
     def aside(i: int) -> bool:
         return any(a <= doc[i].idx < b for a, b in asides)
