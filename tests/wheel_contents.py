@@ -14,6 +14,8 @@ NEEDED = (
     "journeydraft/nlp/lexicons/et.toml",
     "journeydraft/stages/templates/purchase.toml",
     "journeydraft/formats/labels/ru.toml",
+    "journeydraft/maps/kinds.toml",
+    "journeydraft/maps/gold/columns.toml",
     "journeydraft/prompts/README.md",
 )
 FORBIDDEN = ("tests/", "fixtures/", "training/", ".vectors", "__pycache__")

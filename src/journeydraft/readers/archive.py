@@ -43,11 +43,13 @@ def _problem(files: list[ZipInfo]) -> str | None:
     return None
 
 
-def read(path: Path, member: str, shown: str) -> bytes:
-    """The bytes of one member; raises ``InputError`` for a broken, empty or lying one."""
+def read(path: Path, member: str, shown: str, most: int = limits.FILE_BYTES) -> bytes:
+    """The bytes of one member; raises ``InputError`` for a broken, empty or lying one, or beyond ``most``."""
     try:
         with ZipFile(path) as archive, archive.open(member) as file:
             size = archive.getinfo(member).file_size
+            if size > most:
+                raise InputError(f"larger than {most // 2**20} MB", path=shown)
             content = file.read(size + 1)
     except (BadZipFile, OSError, KeyError, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:
         raise InputError("this file in the zip cannot be read", path=shown) from error
