@@ -10,6 +10,7 @@ COMMANDS = {
     "draft": "Draft a customer journey map from interviews and reviews.",
     "pains": "List the pain points, ranked, with the quotes that prove them.",
     "sources": "Show how each file was understood, before any analysis.",
+    "score": "Score a map against another map, a list of findings or a human coding.",
     "schema": "Print the JSON Schema of a map.",
 }
 """The commands and what they do, in the order of ``--help``."""

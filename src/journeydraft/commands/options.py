@@ -46,16 +46,7 @@ reading_options = _all(
     click.option("--force", is_flag=True, help="Go on where the tool is not sure; overwrite an edited map."),
 )
 
-analysis_options = _all(
-    click.option(
-        "--engine",
-        type=click.Choice(["embedded", "lexicon"]),
-        help="embedded (default), or lexicon: cues and rules alone.",
-    ),
-    click.option("--stages", metavar="NAME|FILE|LIST", help='A template, a .toml file, or "Find, Buy, Use".'),
-    click.option(
-        "--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the map's headings."
-    ),
+encoder_options = _all(
     click.option(
         "--encoder",
         type=click.Path(path_type=Path),
@@ -69,6 +60,19 @@ analysis_options = _all(
         metavar="FILE",
         help="Where the built-in encoder's data file is, if its package is not installed.",
     ),
+)
+
+analysis_options = _all(
+    click.option(
+        "--engine",
+        type=click.Choice(["embedded", "lexicon"]),
+        help="embedded (default), or lexicon: cues and rules alone.",
+    ),
+    click.option("--stages", metavar="NAME|FILE|LIST", help='A template, a .toml file, or "Find, Buy, Use".'),
+    click.option(
+        "--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the map's headings."
+    ),
+    encoder_options,
     click.option("--title", help="The map's title."),
     click.option("--persona", help="Whose journey it is."),
     click.option("--scenario", help="What the customer is trying to do."),

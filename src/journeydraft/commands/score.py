@@ -1,0 +1,184 @@
+"""``journeydraft score``: a map against another map, a list of findings or a human coding."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from journeydraft.commands.errors import plain_errors
+from journeydraft.commands.options import encoder_options, talk_options
+
+if TYPE_CHECKING:
+    from journeydraft.commands.talk import Talk
+    from journeydraft.maps.pairs import PairsFile
+    from journeydraft.maps.score import Score
+    from journeydraft.maps.sides import Sides
+    from journeydraft.nlp.meaning import Meaning
+
+BELOW = 1
+
+
+@click.command("score")
+@click.argument("map_file", metavar="MAP", type=click.Path(path_type=Path))
+@click.argument("gold_file", metavar="GOLD", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A .txt or .json file; stdout without it."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), help="text, or what -o says.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Score this kind only (repeatable).")
+@click.option(
+    "--code", "codes", multiple=True, metavar="NAME=KIND", help="What a code of GOLD is (repeatable)."
+)
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The sources of MAP, where they are neither beside MAP nor beside GOLD.",
+)
+@click.option(
+    "--pairs",
+    "pairs_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .csv of all pairs: read for your verdicts (yes, no) if it is there, then written.",
+)
+@click.option(
+    "--min", "least", type=click.FloatRange(0, 1), metavar="F1", help="Exit code 1 where F1 is below this."
+)
+@encoder_options
+@talk_options
+@plain_errors
+def command(
+    map_file: Path,
+    gold_file: Path,
+    output: Path | None,
+    form: str | None,
+    least: float | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
+    """Score MAP against GOLD: what both have, what either misses, precision, recall, F1 and agreement.
+
+    MAP is a map in Markdown or JSON. GOLD is another map, a list of findings (.json), or a human coding: a
+    table (.csv with columns such as file, start, end, quote, code) or a REFI-QDA project (.qdpx).
+
+    \b
+    journeydraft score map.md gold.json
+    journeydraft score map.md coding.csv --sources interviews/ --code "Waiting=pain"
+    journeydraft score map.md project.qdpx --kind pain --pairs pairs.csv --min 0.5
+    """
+    from journeydraft.commands.output import check_format, check_no_source
+    from journeydraft.commands.talk import Talk
+    from journeydraft.maps import pairs
+    from journeydraft.maps.json import as_json
+    from journeydraft.maps.kinds import kind_named
+    from journeydraft.maps.score import score
+    from journeydraft.maps.written import as_text
+
+    suffix = check_format(output, (".txt", ".json"))
+    pairs_file = options["pairs_file"]
+    if pairs_file is not None:
+        check_format(pairs_file, (".csv",))
+    _check_apart([map_file, gold_file], [file for file in (output, pairs_file) if file])
+    kinds = [kind_named(name) for name in options["kinds"]]
+    table = pairs.read(pairs_file) if pairs_file else pairs.PairsFile()
+    with Talk(quiet, verbose) as talk:
+        sides = _sides(map_file, gold_file, options)
+        for folder in _folders(map_file, gold_file, options["sources"]):
+            check_no_source(output, sides.ours.sources, folder)
+        for notice in sides.notices:
+            talk.notice(notice)
+        verdicts = pairs.verdicts(table, sides.ours.lines, sides.gold.lines)
+        scored = score(sides, _meaning(options, talk), verdicts, kinds)
+        about = {"map_file": str(map_file), "gold_file": str(gold_file), "gold_is": sides.gold.form}
+        programs = form == "json" or (form is None and suffix == ".json")
+        _put(as_json(scored, about) if programs else as_text(scored), output)
+        if pairs_file:
+            _keep(table, scored, pairs_file, talk)
+    _finish(scored, least)
+
+
+def _check_apart(read: list[Path], written: list[Path]) -> None:
+    """Refuses to write over what is read, or two things into one file."""
+    from journeydraft.errors import OutputError
+
+    taken = [file.resolve() for file in read]
+    for file in written:
+        if file.resolve() in taken:
+            raise OutputError(
+                "this file has another part in this", path=str(file), hint="choose another name"
+            )
+        taken.append(file.resolve())
+
+
+def _sides(map_file: Path, gold_file: Path, options: dict[str, Any]) -> Sides:
+    from journeydraft.errors import InputError
+    from journeydraft.formats import read_map
+    from journeydraft.maps.gold import read_gold
+    from journeydraft.maps.kinds import codebook
+    from journeydraft.maps.of_map import coding_of
+    from journeydraft.maps.sides import same_terms
+    from journeydraft.maps.sources import reach
+
+    drafted = coding_of(read_map(map_file))
+    gold = read_gold(gold_file, codebook(options["codes"]))
+    if not gold.lines:
+        named = ", ".join(sorted(gold.unmapped)[:8])
+        raise InputError(
+            f"no line of a kind that a map has{f': its codes are {named}' if named else ''}",
+            path=str(gold_file),
+            hint='say what a code is with --code "NAME=pain"' if named else None,
+        )
+    folders = _folders(map_file, gold_file)
+    return same_terms(drafted, gold, reach(drafted, folders, options["sources"]))
+
+
+def _folders(map_file: Path, gold_file: Path, sources: Path | None = None) -> list[Path]:
+    """Where the map's sources may lie."""
+    given = [] if sources is None else [sources if sources.is_dir() else sources.parent]
+    return [map_file.resolve().parent, gold_file.resolve().parent, *given]
+
+
+def _meaning(options: dict[str, Any], talk: Talk) -> Meaning | None:
+    """What tells that other words say the same; without the encoder's file evidence must do."""
+    from journeydraft.nlp.encoder import EncoderMissing, open_encoder
+    from journeydraft.nlp.shipped import open_meaning
+
+    try:
+        return open_meaning(open_encoder(options["encoder"], options["model_file"]))[0]
+    except EncoderMissing as error:
+        if options["encoder"] is not None:
+            raise
+        talk.notice(f"{error} Lines are paired by their evidence alone, or the very same words.")
+        return None
+
+
+def _put(text: str, output: Path | None) -> None:
+    from journeydraft.formats.write_file import write_atomically
+
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_atomically(output, text)
+
+
+def _keep(table: PairsFile, scored: Score, file: Path, talk: Talk) -> None:
+    from journeydraft.formats.write_file import write_atomically
+    from journeydraft.maps.pairs import table_of
+
+    for row in table.not_understood:
+        talk.notice(f"{file}:{row.line}: “{row.cells['verdict'][:40]}” is neither yes nor no; it is kept")
+    write_atomically(file, table_of(table, scored.ours, scored.golds, scored.rows()))
+    talk.say(f"Written: {file}; write yes or no under verdict, and score again")
+
+
+def _finish(scored: Score, least: float | None) -> None:
+    """Exit code 1 where the F1 over all kinds is below ``least``."""
+    f1 = scored.total.f1 or 0.0
+    if least is not None and f1 < least:
+        click.echo(f"F1 {f1:.2f} is below {least:.2f}", err=True)
+        sys.exit(BELOW)
