@@ -1,7 +1,8 @@
 """How drafts of the example studies compare with their authors' lists: ``python -m bench.score``.
 
-A finding of the list counts as found when an item of its lane cites words that overlap one of its quotes; an
-item counts as right when any of its quotes overlaps one of the list. Interviews only.
+As ``journeydraft score`` counts them, by evidence alone: a finding of the list is found when a line of its
+kind cites words that overlap one of its quotes; a line is right when any of its quotes overlaps one of the
+list. Interviews only.
 """
 
 from __future__ import annotations
@@ -13,6 +14,15 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from bench.corpus import FIXTURES
+from journeydraft.maps.gold import findings
+from journeydraft.maps.kinds import codebook
+from journeydraft.maps.lines import Place
+from journeydraft.maps.of_map import coding_of, place_of
+from journeydraft.maps.score import Score, score
+from journeydraft.maps.sides import same_terms
+from journeydraft.maps.sources import Reached
+from journeydraft.maps.touching import overlap
+from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Evidence, Item, JourneyMap
 from journeydraft.model.source import Source
 from journeydraft.pipeline import Drafted, draft
@@ -49,8 +59,9 @@ def rows(engine: str = "embedded") -> Iterator[tuple[str, ...]]:
     """One row a study and kind."""
     for study in STUDIES:
         gold, drafted = drafted_beside(study, Settings(engine=engine))
-        for kind, lane in LANES.items():
-            yield study, kind, *row(drafted, gold, kind, lane)
+        scored = scored_against(gold, drafted)
+        for kind in LANES:
+            yield study, kind, *row(drafted, scored, Kind(kind))
 
 
 @cache
@@ -60,19 +71,23 @@ def drafted_beside(study: str, settings: Settings) -> tuple[dict[str, Any], Draf
     return gold, draft([str(FIXTURES / study)], settings)
 
 
-def row(drafted: Drafted, gold: dict[str, Any], kind: str, lane: str) -> tuple[str, ...]:
+def scored_against(gold: dict[str, Any], drafted: Drafted) -> Score:
+    """The draft against the list, in the sources that were just read."""
+    reached = Reached({source.path: source for source in drafted.study.sources})
+    listed = findings.read(gold, gold["study"], codebook())
+    return score(same_terms(coding_of(drafted.map), listed, reached))
+
+
+def row(drafted: Drafted, scored: Score, kind: Kind) -> tuple[str, ...]:
     """Items, precision, findings found, and for pains how many of the first ten are right."""
-    quotes = list(quotes_of(gold, kind, drafted.study.sources))
-    items = [one for one in items_of(drafted.map, lane) if heard(one)]
-    hits = [matched(one, drafted.map.evidence, quotes) for one in items]
-    found = set().union(*hits) if hits else set()
-    wanted = {q.finding for q in quotes}
-    right = sum(bool(hit) for hit in hits) / max(1, len(items))
+    tally = scored.kinds[kind]
     first = ""
-    if kind == "pain":
-        ranked = [one for one in ranked_pains(drafted.map, drafted.sureness).pain_points if heard(one)]
-        first = str(sum(bool(matched(one, drafted.map.evidence, quotes)) for one in ranked[:FIRST]))
-    return str(len(items)), f"{right:.2f}", f"{len(found)}/{len(wanted)}", first
+    if kind is Kind.pain:
+        judged = {line.id: number for number, line in enumerate(scored.ours)}
+        right = {number for number, _ in scored.matched.met}
+        ranked = [one for one in ranked_pains(drafted.map, drafted.sureness).pain_points if one.id in judged]
+        first = str(sum(judged[one.id] in right for one in ranked[:FIRST]))
+    return str(tally.ours), f"{tally.right or 0:.2f}", f"{tally.golds_met}/{tally.golds}", first
 
 
 def quotes_of(gold: dict[str, Any], kind: str, sources: Iterable[Source]) -> Iterator[Quote]:
@@ -90,20 +105,10 @@ def items_of(drafted: JourneyMap, lane: str) -> list[Item]:
     return placed + [one for one in drafted.unplaced if one.lane == lane]
 
 
-def heard(one: Item) -> bool:
-    """Whether a participant of an interview is behind it."""
-    return bool(one.participants and one.participants.count)
-
-
 def matched(one: Item, evidence: dict[str, Evidence], quotes: list[Quote]) -> set[str]:
     """The findings of the list that an item cites words of."""
-    cited = [evidence[key] for key in one.evidence]
-    return {
-        q.finding
-        for q in quotes
-        for e in cited
-        if e.source == q.file and q.start < (e.end or 0) and (e.start or 0) < q.end
-    }
+    cited = [place_of(evidence[key]) for key in one.evidence]
+    return {q.finding for q in quotes for e in cited if overlap(e, Place(q.file, q.start, q.end))}
 
 
 if __name__ == "__main__":
