@@ -22,8 +22,11 @@ from journeydraft.model.journey import (
     JourneyMap,
     Metric,
     Note,
+    OrderAgreement,
     Provenance,
     Sample,
+    Saturation,
+    SaturationVerdict,
     SourceRecord,
     Stage,
     Step,
@@ -147,6 +150,24 @@ markdown = texts | st.sampled_from(
      "```\n## code\n```", "```\nopen", "> quoted", "## Heading", "### Our notes", "**bold** words",
      "tags: [a]", "[^n]: x" )
 )  # fmt: skip
+figures = st.none() | st.floats(0, 1e20)
+saturations = st.builds(
+    Saturation,
+    verdict=st.sampled_from(get_args(SaturationVerdict)),
+    participants=numbers,
+    pain_points=numbers,
+    single=st.none() | numbers,
+    last_two=figures,
+    next=figures,
+    coverage=st.none() | st.floats(0, 1),
+    curve=st.lists(st.floats(0, 1e20), max_size=2).map(tuple),
+)
+orders = st.builds(
+    OrderAgreement,
+    mean=st.floats(-1, 1),
+    participants=numbers,
+    by_participant=st.dictionaries(ids | texts, st.floats(-1, 1), max_size=2),
+)
 maps = st.builds(
     JourneyMap,
     header=st.builds(
@@ -178,6 +199,9 @@ maps = st.builds(
     blind_spots=st.builds(
         BlindSpots,
         empty_stages=st.lists(ids | texts, **lists).map(tuple),
+        thin_stages=st.lists(ids | texts, **lists).map(tuple),
+        saturation=st.none() | saturations,
+        order=st.none() | orders,
         single_voice=st.none() | counts,
         contradicted=st.none() | counts,
         coverage=st.dictionaries(ids | texts, st.floats(0, 1), max_size=2),

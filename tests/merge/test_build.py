@@ -173,3 +173,20 @@ def test_answers_to_one_question_are_not_the_same_for_that():
 def _with(one, axis, much):
     vector = one.finding.vector + much * AXES[axis]
     return vector / np.linalg.norm(vector)
+
+
+def test_the_order_told_is_held_against_the_maps():
+    """P1 told three stages in the map's order, P2 the other way round; who told of two says nothing of it."""
+    found = [said("P1", "a", i, stage=i) for i in range(3)]
+    found += [said("P2", "b", 3 + i, stage=2 - i) for i in range(3)]
+    found += [said("P3", "c", 6, stage=1), said("P3", "d", 7, stage=0)]
+    heads = [*HEADS, StageHead("wait", "Wait")]
+    order = build(heads, found, HEARD, Header(title="T"), Provenance()).map.blind_spots.order
+    assert order.by_participant == {"P1": 1.0, "P2": -1.0}
+    assert (order.mean, order.participants) == (0.0, 2)
+
+
+def test_a_stage_that_one_participant_told_of_is_a_blind_spot():
+    """Both names stand there: the stage nobody spoke of, and the one that rests on one voice."""
+    spots = built(said("P1", "Price shows too late", 0)).blind_spots
+    assert (spots.thin_stages, spots.empty_stages) == (("Find out",), ("Apply",))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
+    from journeydraft.model.journey import BlindSpots
     from journeydraft.pipeline import Drafted
 
 GOOD_FIT = 0.5
@@ -46,6 +47,7 @@ def _lines(drafted: Drafted) -> list[str]:
     coverage = made.blind_spots.coverage.values()
     if coverage:
         lines.append(f"Used {sum(coverage) / len(coverage):.0%} of the participants' speech as evidence")
+    lines += _unknown(made.blind_spots)
     pains = sum(len(stage.pain_points) for stage in made.stages)
     loose = made.blind_spots.unplaced.count if made.blind_spots.unplaced else 0
     lines.append(
@@ -61,6 +63,15 @@ def _lines(drafted: Drafted) -> list[str]:
             f"{drafted.dropped['near']} kept as paraphrases only"
         )
     return lines
+
+
+def _unknown(spots: BlindSpots) -> list[str]:
+    """What a researcher should know before the next interview, in the words of the map's blind spots."""
+    from journeydraft.formats.labels import labels
+    from journeydraft.formats.markdown.blind_lines import write_blind_spots
+
+    told = spots.model_dump(include={"empty_stages", "thin_stages", "saturation"}, exclude_defaults=True)
+    return [line for _, line in write_blind_spots(told, labels("en"))]
 
 
 def _fit(drafted: Drafted) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeydraft.merge.apart import apart
+from journeydraft.merge.blind_spots import blind_spots, stage_items
 from journeydraft.merge.curve import curve
 from journeydraft.merge.derived import moments, opportunities
 from journeydraft.merge.evidence import identified
@@ -14,8 +15,6 @@ from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.paths import transitions
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
-    LANES,
-    BlindSpots,
     Count,
     Header,
     Item,
@@ -79,7 +78,7 @@ def build(
         transitions=paths,
         unplaced=unplaced,
         provenance=provenance,
-        blind_spots=_blind_spots(stages, unplaced, coverage or {}, dropped or {}, of_stage),
+        blind_spots=blind_spots(stages, unplaced, found, of_stage, heard, coverage or {}, dropped or {}),
     )
     cited = _cited(drafted)
     drafted = drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
@@ -95,11 +94,6 @@ def build(
 def every_item(drafted: JourneyMap) -> list[Item]:
     """All items of the stages and the unplaced ones, stage by stage."""
     return [i for s in drafted.stages for i in stage_items(s)] + list(drafted.unplaced)
-
-
-def stage_items(stage: Stage) -> list[Item]:
-    """All items of a stage, lane by lane."""
-    return [one for lane in LANES for one in getattr(stage, lane)]
 
 
 def _stage(
@@ -130,31 +124,6 @@ def _stage(
         else None,
         valence=curve(found),
     ).model_copy(update=items)
-
-
-def _blind_spots(
-    stages: Sequence[Stage],
-    unplaced: Sequence[Unplaced],
-    coverage: Mapping[str, float],
-    dropped: Mapping[str, int],
-    of_stage: Sequence[Mapping[str, Lane]],
-) -> BlindSpots:
-    claims = [i for s in stages for lane in (s.pain_points, s.gains, s.needs) for i in lane]
-    loose = [i for i in unplaced if i.lane in {"pain_points", "gains", "needs"}]
-    whole = [*claims, *loose]
-    single = sum(
-        (i.participants.count if i.participants else 0) + (i.reviews.count if i.reviews else 0) == 1
-        for i in whole
-    )
-    left_out = sum(lane.left_out for made in of_stage for lane in made.values())
-    return BlindSpots(
-        empty_stages=tuple(s.name for s in stages if not stage_items(s)),
-        single_voice=Count(count=single, of=len(whole)),
-        contradicted=Count(count=sum(bool(i.contradicted_by) for i in whole), of=len(whole)),
-        unplaced=Count(count=len(loose), of=len(whole)),
-        coverage=dict(coverage),
-        dropped={**dropped, **({"left_out": left_out} if left_out else {})},
-    )
 
 
 def _cited(drafted: JourneyMap) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from journeydraft.merge.items import SEVERITIES
+from journeydraft.merge.items import SEVERITIES, voices
 from journeydraft.model.journey import Item
 
 PER_STAGE = 3
@@ -25,7 +25,7 @@ def opportunities(items: Mapping[str, Sequence[Item]], named: Callable[[str], st
             answers=(pain.id,),
         )
         for place, pain in enumerate(items.get("pain_points", ())[:PER_STAGE])
-        if pain.severity != "low" and (place == 0 or _voices(pain) > 1)
+        if pain.severity != "low" and (place == 0 or voices(pain) > 1)
     ]
     return suggested + tuple(inferred)
 
@@ -34,14 +34,10 @@ def moments(items: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
     """Moments of truth: the pain, and the gain, of a stage that most people share (two at least)."""
     found = []
     for lane in ("pain_points", "gains"):
-        shared = [i for i in items.get(lane, ()) if _voices(i) >= 2]
+        shared = [i for i in items.get(lane, ()) if voices(i) >= 2]
         if shared:
-            best = max(shared, key=lambda i: (_voices(i), SEVERITIES.index(i.severity or "low")))
+            best = max(shared, key=lambda i: (voices(i), SEVERITIES.index(i.severity or "low")))
             found.append(
                 best.model_copy(update={"id": "mome-" + best.id.partition("-")[2], "contradicted_by": ()})
             )
     return tuple(found)
-
-
-def _voices(one: Item) -> int:
-    return (one.participants.count if one.participants else 0) + (one.reviews.count if one.reviews else 0)

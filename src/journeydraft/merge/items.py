@@ -66,6 +66,11 @@ def reach(made: Item) -> float:
     return max(shares, default=0.0)
 
 
+def voices(one: Item) -> int:
+    """People of any kind who said it, for telling one from several; never shown as a sum."""
+    return (one.participants.count if one.participants else 0) + (one.reviews.count if one.reviews else 0)
+
+
 def priority(made: Item, sure: float | None = None) -> float:
     """What is worth attention first: reach × gravity × the odds that the item is what it is taken for.
 

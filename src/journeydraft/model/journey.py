@@ -13,6 +13,8 @@ FORMAT_VERSION: Literal[1] = 1
 Basis = Literal["evidence", "inference", "assumption"]
 Share = Annotated[float, Field(ge=0, le=1)]
 Valence = Annotated[float, Field(ge=-2, le=2)]
+Correlation = Annotated[float, Field(ge=-1, le=1)]
+SaturationVerdict = Literal["too_few", "not_joined", "open", "close"]
 
 LANES = (
     "actions",
@@ -181,13 +183,45 @@ class Header(Record):
     outcome: str | None = None
 
 
+class Saturation(Record):
+    """Whether further interviews still bring new pain points; reviews stand apart.
+
+    ``curve`` is how many pain points 1, 2 … participants give, mean of all orders of them; ``last_two`` what
+    the last two of them added, ``next`` what one more would, ``coverage`` the share of what people tell that
+    is known. ``single`` pain points stand with one participant only.
+    """
+
+    verdict: SaturationVerdict
+    participants: int = Field(default=0, ge=0)
+    pain_points: int = Field(default=0, ge=0)
+    single: int | None = Field(default=None, ge=0)
+    last_two: float | None = Field(default=None, ge=0)
+    next: float | None = Field(default=None, ge=0)
+    coverage: Share | None = None
+    curve: tuple[float, ...] = ()
+
+
+class OrderAgreement(Record):
+    """Kendall's τ between the order told and the map's: mean of ``participants`` people, and each one's."""
+
+    mean: Correlation
+    participants: int = Field(ge=0)
+    by_participant: dict[str, Correlation] = Field(default_factory=dict)
+
+
 class BlindSpots(Record):
-    """What the draft does not know: where there is no evidence, and what was not used."""
+    """What the draft does not know: where there is no evidence, and what was not used.
+
+    ``thin_stages`` rest on one participant alone.
+    """
 
     empty_stages: tuple[str, ...] = ()
+    thin_stages: tuple[str, ...] = ()
     single_voice: Count | None = None
     contradicted: Count | None = None
     unplaced: Count | None = None
+    saturation: Saturation | None = None
+    order: OrderAgreement | None = None
     coverage: dict[str, Share] = Field(default_factory=dict)
     dropped: dict[str, int] = Field(default_factory=dict)
 

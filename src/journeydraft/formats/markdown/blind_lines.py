@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, escape, escape_exactly, plain
-from journeydraft.formats.markdown.signs import Json, read_count, write_count
+from journeydraft.formats.markdown.saturation_line import read_saturation, write_saturation
+from journeydraft.formats.markdown.signs import Json, read_count, read_number, write_count, write_number
 
+_STAGES = ("empty_stages", "thin_stages")
 _COUNTS = ("single_voice", "contradicted", "unplaced")
 _PERCENT = re.compile(r"^(?:(.*)\s)?(\d{1,3})\s?%$")
 _NUMBER = re.compile(r"^(?:(.*)\s)?(\d{1,15})$")
+_TAU = re.compile(r"^(?:(.*)\s)?([−+-]?[01](?:[.,]\d{1,6})?)$")
 
 
 def write_blind_spots(spots: Json, words: Labels) -> Iterator[tuple[str, str]]:
@@ -35,6 +38,11 @@ def read_blind_spot(raw: str) -> Json | None:
 def _value(key: str, value: object, words: Labels) -> str:
     if key in _COUNTS and isinstance(value, dict):
         return write_count(value, words)
+    if key == "saturation" and isinstance(value, dict):
+        return write_saturation(value, words)
+    if key == "order" and isinstance(value, dict):
+        told = [("", value["mean"]), *value.get("by_participant", {}).items()]
+        return " · ".join(f"{escape_exactly(who)} {write_number(tau, words)}".strip() for who, tau in told)
     if isinstance(value, dict):
         return " · ".join(_amount(key, name, amount, words) for name, amount in value.items())
     return " · ".join(escape(name) for name in value) if isinstance(value, list) else ""
@@ -50,8 +58,12 @@ def _read_value(key: str, text: str) -> object:
     parts = re.split(r"\s+·\s+", text)
     if key in _COUNTS:
         return read_count(text)
-    if key == "empty_stages":
+    if key in _STAGES:
         return [plain(part) for part in parts]
+    if key == "saturation":
+        return read_saturation(text)
+    if key == "order":
+        return _read_order(parts)
     pattern, scale = (_PERCENT, 100) if key == "coverage" else (_NUMBER, 1)
     found = [pattern.match(part) for part in parts]
     if not all(found):
@@ -60,3 +72,14 @@ def _read_value(key: str, text: str) -> object:
     if key == "dropped":
         return {recognise("dropped", name) or name: amount for name, amount in amounts.items()}
     return {name: min(1, amount / scale) for name, amount in amounts.items()}
+
+
+def _read_order(parts: list[str]) -> Json | None:
+    """The mean, then each participant's own."""
+    found = [_TAU.match(part) for part in parts]
+    taus = [(plain(match[1] or ""), read_number(match[2])) for match in found if match]
+    if len(taus) < len(parts) or taus[0][0] or not all(-1 <= tau <= 1 for _, tau in taus):
+        return None
+    told = dict(taus[1:])
+    order: Json = {"mean": taus[0][1], "participants": len(told)}
+    return order | ({"by_participant": told} if told else {})

@@ -189,8 +189,9 @@ def _unplaced(map_: Json, sheet: Sheet) -> None:
 def _blind_spots(map_: Json, sheet: Sheet) -> None:
     names = {stage["id"]: stage["name"] for stage in reversed(map_["stages"]) if "id" in stage}
     spots = dict(map_["blind_spots"])
-    if "empty_stages" in spots:
-        spots["empty_stages"] = [names.get(stage, stage) for stage in spots["empty_stages"]]
+    for key in ("empty_stages", "thin_stages"):
+        if key in spots:
+            spots[key] = [names.get(stage, stage) for stage in spots[key]]
     for key, line in write_blind_spots(spots, sheet.words):
         sheet.bullet(line, pointer("blind_spots", key))
 
