@@ -20,6 +20,7 @@ from journeydraft.model.finding import Chunk
 from journeydraft.model.journey import Header, JourneyMap, Provenance, Sample, SourceRecord
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
+from journeydraft.naming import study_name
 from journeydraft.nlp.language import identifier
 from journeydraft.placing import Staged, stage
 from journeydraft.proving import prove
@@ -167,9 +168,9 @@ def _header(
     sources: Sequence[Source], heard: Heard, staged: Staged, settings: Settings, root: Path
 ) -> Header:
     kinds = Counter(source.kind for source in sources)
-    study = root.resolve().name.replace("-", " ").replace("_", " ").strip()
+    languages = Counter(source.language for source in sources if source.language)
     return Header(
-        title=settings.title or _named(settings.lang)("title").format(study=study[:1].upper() + study[1:]),
+        title=settings.title or _named(settings.lang)("title").format(study=study_name(root.resolve())),
         persona=settings.persona,
         scenario=settings.scenario,
         journey=staged.best.template.name,
@@ -178,6 +179,7 @@ def _header(
             notes=kinds[SourceKind.notes],
             reviews=len(heard.authors),
             participants=heard.participants,
+            languages=tuple(sorted(languages, key=lambda code: (-languages[code], code))),
         ),
     )
 

@@ -134,6 +134,7 @@ paths = st.builds(
     kind=st.sampled_from(get_args(Move)),
     text=maybe,
     participants=counts,
+    reviews=st.none() | counts,
     evidence=st.lists(labels, max_size=2).map(tuple),
 )
 places = st.sampled_from(
@@ -181,12 +182,14 @@ maps = st.builds(
         state=st.sampled_from(("current", "future")),
         journey=maybe,
         outcome=maybe,
+        outcome_evidence=st.lists(labels, max_size=2).map(tuple),
         sample=st.builds(
             Sample,
             interviews=st.integers(-1, 300),
             notes=numbers,
             reviews=numbers,
             participants=st.lists(ids, **lists).map(tuple),
+            languages=st.lists(st.sampled_from(("en", "fr", "a b")) | texts, **lists).map(tuple),
         ),
     ),
     stages=st.lists(stages, **lists).map(tuple),

@@ -121,7 +121,11 @@ def test_every_item_that_claims_evidence_cites_quotes_that_are_there():
 
 def test_an_inferred_opportunity_says_so_and_names_the_pain_it_answers():
     """What the program concludes is never dressed as what somebody said."""
-    drafted = built(said("P1", "Slow page", 0, severity="medium"))
+    drafted = built(
+        said("P1", "Slow page", 0, severity="medium"),
+        said("P2", "page is slow", 0, severity="medium"),
+        said("P3", "Ugly font", 1, severity="medium"),
+    )
     (idea,) = drafted.stages[0].opportunities
     assert idea.basis == "inference"
     assert idea.answers == (drafted.stages[0].pain_points[0].id,)
@@ -190,3 +194,44 @@ def test_a_stage_that_one_participant_told_of_is_a_blind_spot():
     """Both names stand there: the stage nobody spoke of, and the one that rests on one voice."""
     spots = built(said("P1", "Price shows too late", 0)).blind_spots
     assert (spots.thin_stages, spots.empty_stages) == (("Find out",), ("Apply",))
+
+
+def test_the_outcome_is_a_gain_that_several_share_in_their_words():
+    """Two say it: it stands above the map with its quotes; what one alone gained does not."""
+    gains = [
+        said("P1", "Done in a minute", 0, Kind.gain, 1),
+        said("P2", "done in one minute", 0, Kind.gain, 1),
+        said("P3", "Found a parking space", 1, Kind.gain, 1),
+    ]
+    header = built(*gains).header
+    assert header.outcome == "Done in a minute"
+    assert len(header.outcome_evidence) == 2
+    assert built(gains[2]).header.outcome is None
+
+
+def test_a_gain_that_is_hardly_one_is_no_outcome():
+    """The engine doubts it, so the header stays empty."""
+    doubted = [said(who, "It was fine", 0, Kind.gain, weight=0.5) for who in ("P1", "P2")]
+    assert built(*doubted).header.outcome is None
+
+
+def test_a_milestone_leads_to_the_stage_told_next():
+    """Who reached it and went on is counted; who told of nothing later has not gone on."""
+    drafted = built(
+        said("P1", "Sent the form", 0, Kind.milestone, 0),
+        said("P1", "Waited for weeks", 1, stage=1),
+        said("P2", "I sent the form", 0, Kind.milestone, 0),
+    )
+    (path,) = drafted.transitions
+    assert (path.from_, path.to, path.kind, path.participants.count) == ("find", "apply", "forward", 1)
+
+
+def test_a_path_says_what_happened_and_not_how_it_felt():
+    """The pain words the exit, not the one-word feeling beside it; reviews are counted apart."""
+    (left,) = built(
+        said("P1", "frustrated", 0, Kind.emotion, label="frustrated", move="exit", clarity=1.0),
+        said("P1", "The form lost my data", 1, move="exit", clarity=0.4),
+        said("R2", "gave up at the form", 1, move="exit", clarity=0.4),
+    ).transitions
+    assert left.text in {"The form lost my data", "gave up at the form"}
+    assert (left.participants.count, left.reviews.count, left.reviews.of) == (1, 1, 4)

@@ -70,7 +70,9 @@ def _unknown(spots: BlindSpots) -> list[str]:
     from journeydraft.formats.labels import labels
     from journeydraft.formats.markdown.blind_lines import write_blind_spots
 
-    told = spots.model_dump(include={"empty_stages", "thin_stages", "saturation"}, exclude_defaults=True)
+    told = spots.model_dump(
+        mode="json", include={"empty_stages", "thin_stages", "saturation"}, exclude_defaults=True
+    )
     return [line for _, line in write_blind_spots(told, labels("en"))]
 
 

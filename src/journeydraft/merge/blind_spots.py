@@ -24,7 +24,7 @@ def blind_spots(
     coverage: Mapping[str, float],
     dropped: Mapping[str, int],
 ) -> BlindSpots:
-    """``of_stage`` are the stages' lanes with the findings behind them; ``found`` are in the order of telling."""
+    """``of_stage``: the stages' lanes with the findings behind them; ``found`` in the order of telling."""
     claims = [i for s in stages for lane in CLAIMS for i in getattr(s, lane)]
     loose = [i for i in unplaced if i.lane in CLAIMS]
     whole = [*claims, *loose]

@@ -12,6 +12,7 @@ from journeydraft.merge.derived import moments, opportunities
 from journeydraft.merge.evidence import identified
 from journeydraft.merge.items import Heard, people
 from journeydraft.merge.lanes import Lane, lanes
+from journeydraft.merge.outcome import outcome
 from journeydraft.merge.paths import transitions
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
@@ -72,8 +73,14 @@ def build(
         for one in loose.get(lane, Lane((), ())).items
     )
     paths = transitions(found, [head.id for head in heads], heard)
+    sure = {
+        key: value
+        for made in (loose, *of_stage)
+        for lane in made.values()
+        for key, value in lane.sureness().items()
+    }
     drafted = JourneyMap(
-        header=header,
+        header=_with_outcome(header, outcome(stages, sure)),
         stages=stages,
         transitions=paths,
         unplaced=unplaced,
@@ -82,13 +89,13 @@ def build(
     )
     cited = _cited(drafted)
     drafted = drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
-    sure = {
-        key: value
-        for made in (loose, *of_stage)
-        for lane in made.values()
-        for key, value in lane.sureness().items()
-    }
     return Built(drafted, sure)
+
+
+def _with_outcome(header: Header, gain: Item | None) -> Header:
+    if gain is None or header.outcome is not None:
+        return header
+    return header.model_copy(update={"outcome": gain.text, "outcome_evidence": gain.evidence})
 
 
 def every_item(drafted: JourneyMap) -> list[Item]:

@@ -7,27 +7,31 @@ from collections.abc import Callable, Mapping, Sequence
 from journeydraft.merge.items import SEVERITIES, voices
 from journeydraft.model.journey import Item
 
-PER_STAGE = 3
-"""Pain points of a stage that an opportunity is inferred for, at most: the first, and shared ones."""
+PER_STAGE = 2
+"""Opportunities inferred for a stage, at most."""
+
+SHARED_BY = 2
+"""Participants, or authors of reviews, from which a pain is worth a question of its own unless it is low."""
 
 
 def opportunities(items: Mapping[str, Sequence[Item]], named: Callable[[str], str]) -> tuple[Item, ...]:
-    """What participants suggested, then for the gravest pains of the stage what would follow from them.
+    """What participants suggested, then for the pains that weigh most what would follow from them.
 
-    An inferred one is put as the question "how might we …" around the pain's own words.
+    An inferred one asks "how might we …" around the pain's own words, for pains that several told or that
+    stopped somebody; for the others it would only say them again.
     """
     suggested = tuple(items.get("opportunities", ()))
     inferred = [
         Item(
             id="oppo-" + pain.id.partition("-")[2],
-            text=named("how_might_we").format(pain=pain.text),
+            text=named("how_might_we").format(pain=pain.text.rstrip(".!… ")),
             basis="inference",
             answers=(pain.id,),
         )
-        for place, pain in enumerate(items.get("pain_points", ())[:PER_STAGE])
-        if pain.severity != "low" and (place == 0 or voices(pain) > 1)
+        for pain in items.get("pain_points", ())
+        if pain.severity == "high" or (pain.severity != "low" and voices(pain) >= SHARED_BY)
     ]
-    return suggested + tuple(inferred)
+    return suggested + tuple(inferred[:PER_STAGE])
 
 
 def moments(items: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:

@@ -156,20 +156,22 @@ class Transition(Record):
     kind: Move
     text: str | None = None
     participants: Count
+    reviews: Count | None = None
     evidence: tuple[str, ...] = ()
 
 
 class Sample(Record):
-    """Who was heard: numbers of people, interviews, notes and reviews apart."""
+    """Who was heard: numbers of people, interviews, notes and reviews apart; and the sources' languages."""
 
     interviews: int = 0
     notes: int = 0
     reviews: int = 0
     participants: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 class Header(Record):
-    """What stands above the map."""
+    """What stands above the map; ``outcome_evidence`` are ids in the map's ``evidence``."""
 
     title: str
     persona: str | None = None
@@ -181,6 +183,7 @@ class Header(Record):
     journey: str | None = None
     sample: Sample = Sample()
     outcome: str | None = None
+    outcome_evidence: tuple[str, ...] = ()
 
 
 class Saturation(Record):

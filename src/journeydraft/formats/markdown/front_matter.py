@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from journeydraft.errors import MapError
 from journeydraft.model.journey import FORMAT_VERSION
 
-KEYS = ("journeydraft", "persona", "scenario", "journey", "state", "sample", "language")
+KEYS = (
+    "journeydraft", "persona", "scenario", "journey", "state", "sample", "languages", "headings", "language",
+)  # fmt: skip
+"""``language`` is what ``headings`` was called once; it is read, not written."""
 
 _KEY = re.compile(r"^([A-Za-z_][\w.-]*)\s*:(?:\s+(.*))?$")
 _SIMPLE = re.compile(r"^(?:\d{1,9} )?[^\W\d_](?:[\w ,.;()/&+%’'–—-]*[\w.)%])?$")

@@ -16,7 +16,7 @@ from journeydraft.formats.markdown.veil import unveiled, veiled
 from journeydraft.model.journey import LANES
 
 _WHOLE = ("header", "blind_spots", "provenance")
-_CITING = ("evidence", "contradicted_by")
+_CITING = ("evidence", "contradicted_by", "outcome_evidence")
 
 
 def hidden_parts(seen: Json, full: Json, labels: Mapping[str, str]) -> Json:

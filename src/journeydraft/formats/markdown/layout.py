@@ -16,7 +16,7 @@ from journeydraft.formats.markdown.lane_order import in_order, usual_order
 from journeydraft.formats.markdown.metric_line import write_metric
 from journeydraft.formats.markdown.notes import TOP, pointer
 from journeydraft.formats.markdown.path_line import write_path
-from journeydraft.formats.markdown.sample_line import read_sample, write_sample
+from journeydraft.formats.markdown.sample_line import read_sample, write_languages, write_sample
 from journeydraft.formats.markdown.sheet import Sheet
 from journeydraft.formats.markdown.signs import Json, read_count, read_mood, write_count, write_mood
 from journeydraft.model.journey import LANES
@@ -46,8 +46,11 @@ def _header(header: Json, provenance: Json, sheet: Sheet) -> None:
         "journey": header.get("journey"),
         "state": header.get("state", "current"),
         "sample": _sample(header.get("sample", {}), sheet),
-        "language": provenance.get("language", "en"),
+        "languages": write_languages(header.get("sample", {})),
+        "headings": provenance.get("language", "en"),
     }
+    if values["languages"] is None:
+        del values["languages"]
     sheet.lines.extend(write_front_matter(values, sheet.front_matter_note()))
     sheet.after(TOP)
     place = pointer("header", "title")
@@ -64,7 +67,10 @@ def _header(header: Json, provenance: Json, sheet: Sheet) -> None:
             sheet.bullet(sheet.say(at, text) or "&#32;", at)
     if "outcome" in header:
         place = pointer("header", "outcome")
-        sheet.block(write_label("header", "outcome", sheet.words, sheet.say(place, header["outcome"])), place)
+        raw = sheet.say(place, header["outcome"])
+        cited = [f"[^{label}]" for label in _cited(header, "outcome_evidence", sheet)]
+        line = " ".join(part for part in (raw, *(mark for mark in cited if mark not in raw)) if part)
+        sheet.block(write_label("header", "outcome", sheet.words, line), place)
 
 
 def _sample(sample: Json, sheet: Sheet) -> str | None:

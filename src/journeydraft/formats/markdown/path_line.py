@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, escape, harden_opening, has_markup, plain
-from journeydraft.formats.markdown.signs import Json, Known, read_count, split_references, write_count
+from journeydraft.formats.markdown.signs import Json, Known, read_counts, split_references, write_counts
 
 _HEAD = re.compile(r"^((?:\\.|[^\\])*?):(?:\s+(.*))?$")
 _ARROW = re.compile(r"\s+(?:→|->|=>)\s+")
 _BRACKET = re.compile(r"\s\(([^()]*)\)$")
+_NOBODY = {"count": 0, "of": 0}
 _MARK = re.compile(r"\s·\s+(\S.*)$")
 
 
@@ -36,8 +37,9 @@ def write_path(
     line = f"{_name(path['from'])} → {leaves if path.get('to') is None else _name(path['to'])}"
     if path["kind"] != natural_move(path["from"], path.get("to"), names):
         line += f" · {words.text('moves', path['kind'])}"
-    if path["participants"] != {"count": 0, "of": 0}:
-        line += f" ({write_count(path['participants'], words)})"
+    counted = {key: path[key] for key in ("participants", "reviews") if path.get(key) not in (None, _NOBODY)}
+    if counted:
+        line += f" ({write_counts(counted, words)})"
     if path.get("text") is not None:
         line += f": {written or escape(path['text'])}"
     found = {label for label in cited if written and f"[^{label}]" in written}
@@ -50,8 +52,8 @@ def read_path(raw: str, known: Known) -> PathLine | None:
     told = _HEAD.match(line)
     head, text = (told[1], told[2] or "") if told else (line, None)
     counts = _BRACKET.search(head)
-    participants = read_count(counts[1]) if counts else None
-    if counts and participants:
+    counted = (read_counts(counts[1]) if counts else None) or {}
+    if counts and counted:
         head = head[: counts.start()].rstrip()
     mark = _MARK.search(head)
     kind = recognise("moves", mark[1]) if mark else None
@@ -62,7 +64,7 @@ def read_path(raw: str, known: Known) -> PathLine | None:
         return None
     start = plain(ends[0])
     goal = None if recognise("moves", ends[1]) == "exit" else plain(ends[1])
-    path: Json = {"from": start, "participants": participants or {"count": 0, "of": 0}}
+    path: Json = {"from": start, "participants": _NOBODY, **counted}
     path |= {"kind": kind} if kind else {}
     path |= {} if goal is None else {"to": goal}
     path |= {} if text is None else {"text": plain(text)}

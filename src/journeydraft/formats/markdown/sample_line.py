@@ -17,6 +17,17 @@ def write_sample(sample: Json, words: Labels) -> str | None:
     return ", ".join(parts) or None
 
 
+def write_languages(sample: Json) -> str | None:
+    """The languages of the sources; None where none is known or they would not read back."""
+    text = ", ".join(sample.get("languages", ()))
+    return text if text and read_languages(text) == sample["languages"] else None
+
+
+def read_languages(text: str) -> list[str]:
+    """The languages that ``text`` lists, codes or names."""
+    return [part for part in (" ".join(part.split()) for part in text.split(",")) if part]
+
+
 def read_sample(text: str) -> tuple[Json, bool]:
     """The numbers in ``text``, and whether they are all that it says."""
     sample: Json = {}

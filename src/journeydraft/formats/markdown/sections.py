@@ -70,7 +70,10 @@ class HeaderSection:
     def _field(self, key: str, raw: str) -> None:
         place = pointer("header", key)
         if key == "outcome":
-            self.reading.seen["header"][key] = self.reading.hear(raw, place)
+            text, cited = split_references(raw, self.reading.known)
+            self.reading.seen["header"][key] = self.reading.hear(text, place)
+            if cited:
+                self.reading.seen["header"]["outcome_evidence"] = list(dict.fromkeys(cited))
         elif raw:
             self._add(key, raw)
         self.awaited = key if key != "outcome" and not raw else None

@@ -14,7 +14,7 @@ from journeydraft.formats.markdown.notes import FRONT_MATTER, as_written, pointe
 from journeydraft.formats.markdown.page import Page
 from journeydraft.formats.markdown.path_line import natural_move
 from journeydraft.formats.markdown.reading import Reading
-from journeydraft.formats.markdown.sample_line import read_sample
+from journeydraft.formats.markdown.sample_line import read_languages, read_sample
 from journeydraft.formats.markdown.sections import (
     BlindSpotsSection,
     HeaderSection,
@@ -66,6 +66,8 @@ class _Walk:
         if state := values.get("state"):
             header.update(_read_state(state, self.page))
         sample, complete = read_sample(values.get("sample", ""))
+        if languages := read_languages(values.get("languages", "")):
+            sample["languages"] = languages
         if sample:
             header["sample"] = sample
         if not complete:
@@ -92,7 +94,8 @@ class _Walk:
                 column["order"] = lanes
         for path in seen["transitions"]:
             path.setdefault("kind", natural_move(path["from"], path.get("to"), names))
-        language = self.page.front_matter.values.get("language") or language_of(self.headings) or "en"
+        values = self.page.front_matter.values
+        language = values.get("headings") or values.get("language") or language_of(self.headings) or "en"
         if language != "en":
             seen["provenance"]["language"] = language
         return seen
