@@ -12,10 +12,12 @@ from journeydraft import __version__
 from journeydraft.engines.open import Opened, open_engine
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.labels import labels
+from journeydraft.grouping import grouped
 from journeydraft.listening import with_languages
 from journeydraft.merge.build import StageHead, build
 from journeydraft.merge.coverage import coverage
 from journeydraft.merge.items import Heard
+from journeydraft.merge.segments import Group
 from journeydraft.model.finding import Chunk
 from journeydraft.model.journey import Header, JourneyMap, Provenance, Sample, SourceRecord
 from journeydraft.model.proved import Proved
@@ -62,6 +64,7 @@ def understand(
         rating_col=columns.rating,
         date_col=columns.date,
         segment_col=columns.segment,
+        by=settings.by,
     )
     listener.progress("reading", 0)
     with ThreadPoolExecutor(1) as beside:
@@ -84,6 +87,7 @@ def draft(
         study = understand(paths, settings, listener, root)
         opened = opening.result()
     sources = study.sources
+    groups = grouped(sources, settings.by)
     for notice in opened.notices:
         listener.notice(notice)
     dropped: Counter[str] = Counter()
@@ -91,7 +95,7 @@ def draft(
     listener.progress("placing", 0, len(found))
     staged = stage(found, templates, opened.meaning)
     listener.progress("merging", 0, len(found))
-    heard = _heard(sources)
+    heard = _heard(sources, groups)
     built = build(
         _heads(staged, settings.lang),
         staged.found,
@@ -101,6 +105,7 @@ def draft(
         named=_named(settings.lang),
         coverage=coverage(sources, staged.found),
         dropped=dropped,
+        by=settings.by,
     )
     return Drafted(built.map, study, staged, dropped, built.sureness)
 
@@ -140,13 +145,14 @@ def _words(chunk: Chunk) -> int:
     return sum(chunk.source.said(said.turn).count(" ") + 1 for said in chunk.said)
 
 
-def _heard(sources: Sequence[Source]) -> Heard:
+def _heard(sources: Sequence[Source], groups: tuple[Group, ...]) -> Heard:
     """Everybody who said something that may be evidence: participants and authors apart, each once."""
     told = [s for s in sources if s.kind is not SourceKind.review]
     reviewed = [s for s in sources if s.kind is SourceKind.review]
     return Heard(
         tuple(dict.fromkeys(p for s in told for p in s.participants)),
         tuple(dict.fromkeys(p for s in reviewed for p in s.participants)),
+        groups,
     )
 
 

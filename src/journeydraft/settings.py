@@ -30,7 +30,10 @@ class Columns(BaseModel):
 
 
 class Settings(BaseModel):
-    """All that changes a draft. ``lang`` is the language of headings; ``encoder`` a folder with a model."""
+    """All that changes a draft.
+
+    ``lang`` is the language of headings, ``encoder`` a folder with a model, ``by`` what tells segments apart.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -45,6 +48,7 @@ class Settings(BaseModel):
     participants: tuple[str, ...] = ()
     interviewers: tuple[str, ...] = ()
     columns: Columns = Columns()
+    by: str | None = None
     names: bool = False
     date: str | None = None  # ISO 8601
     keep_going: bool = False

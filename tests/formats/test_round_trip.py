@@ -15,6 +15,7 @@ from journeydraft.model.journey import (
     Basis,
     BlindSpots,
     Count,
+    Difference,
     EmotionCurve,
     Evidence,
     Header,
@@ -27,6 +28,9 @@ from journeydraft.model.journey import (
     Sample,
     Saturation,
     SaturationVerdict,
+    Segment,
+    SegmentCount,
+    Segments,
     SourceRecord,
     Stage,
     Step,
@@ -58,6 +62,11 @@ labels = ids.filter(bool)
 numbers = st.integers(0, 300) | st.integers(0, 10**12)
 valences = st.floats(-2, 2)
 counts = st.builds(Count, count=numbers, of=numbers, ids=st.lists(ids, max_size=2).map(tuple))
+names = texts | st.sampled_from(("commuter", "By", "Differs", "P1", "one: two", "(x)", "a; b"))
+segment_counts = st.lists(
+    st.builds(SegmentCount, name=names, participants=st.none() | counts, reviews=st.none() | counts),
+    max_size=3,
+).map(tuple)
 items = {
     "id": ids,
     "text": texts,
@@ -74,6 +83,7 @@ items = {
     "owner": maybe,
     "effort": maybe,
     "impact": st.none() | st.sampled_from(("high", "(4 of 7)")),
+    "segments": st.none() | segment_counts,
     "answers": st.lists(ids, max_size=2).map(tuple),
 }
 lists = {"max_size": 2}
@@ -142,7 +152,8 @@ places = st.sampled_from(
     "/stages/0/actions",
      "/stages/0/actions/0", "/stages/0/name as written", "/stages/0/actions/0/text as written",
      "/stages/9/own/x/1",
-     "/transitions", "/unplaced/0", "/blind_spots", "/evidence", "/evidence/p1", "nowhere",
+     "/transitions", "/unplaced/0", "/segments",
+     "/segments/by", "/segments/groups/0", "/blind_spots", "/evidence", "/evidence/p1", "nowhere",
      "/header/sample as written" )
 )  # fmt: skip
 markdown = texts | st.sampled_from(
@@ -209,6 +220,19 @@ maps = st.builds(
         contradicted=st.none() | counts,
         coverage=st.dictionaries(ids | texts, st.floats(0, 1), max_size=2),
         dropped=st.dictionaries(ids | texts, st.integers(-5, 10**12), max_size=2),
+    ),
+    segments=st.builds(
+        Segments,
+        by=maybe | names,
+        groups=st.lists(
+            st.builds(
+                Segment, name=names, participants=st.lists(ids, max_size=2).map(tuple), reviews=numbers
+            ),
+            max_size=2,
+        ).map(tuple),
+        differences=st.lists(
+            st.builds(Difference, item=ids, text=texts, segments=segment_counts), max_size=2
+        ).map(tuple),
     ),
     notes=st.lists(st.builds(Note, place=places | texts, markdown=markdown), max_size=3).map(tuple),
     provenance=st.builds(

@@ -73,6 +73,11 @@ analysis_options = _all(
         "--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the map's headings."
     ),
     encoder_options,
+    click.option(
+        "--by",
+        metavar="COLUMN",
+        help="Count by segment: a column of the tables, or a line “COLUMN: value” above a transcript.",
+    ),
     click.option("--title", help="The map's title."),
     click.option("--persona", help="Whose journey it is."),
     click.option("--scenario", help="What the customer is trying to do."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
-    from journeydraft.model.journey import BlindSpots
+    from journeydraft.model.journey import BlindSpots, JourneyMap
     from journeydraft.pipeline import Drafted
 
 GOOD_FIT = 0.5
@@ -47,6 +47,7 @@ def _lines(drafted: Drafted) -> list[str]:
     coverage = made.blind_spots.coverage.values()
     if coverage:
         lines.append(f"Used {sum(coverage) / len(coverage):.0%} of the participants' speech as evidence")
+    lines += _segments(made)
     lines += _unknown(made.blind_spots)
     pains = sum(len(stage.pain_points) for stage in made.stages)
     loose = made.blind_spots.unplaced.count if made.blind_spots.unplaced else 0
@@ -63,6 +64,25 @@ def _lines(drafted: Drafted) -> list[str]:
             f"{drafted.dropped['near']} kept as paraphrases only"
         )
     return lines
+
+
+def _segments(made: JourneyMap) -> list[str]:
+    """How many are in which segment, how many in none, and how many lines are told unlike often."""
+    by, sample, groups = made.segments.by, made.header.sample, made.segments.groups
+    if by is None:
+        return []
+    people = {one.name: len(one.participants) for one in groups}
+    authors = {one.name: one.reviews for one in groups}
+    told = _spread(people, len(sample.participants), "participants")
+    told += _spread(authors, sample.reviews, "authors of reviews")
+    told += [f"{len(made.segments.differences)} lines differ between them"]
+    return [f"Segments by {by}: {'; '.join(told)}"]
+
+
+def _spread(groups: dict[str, int], whole: int, who: str) -> list[str]:
+    inside = [f"{name} {count}" for name, count in groups.items() if count]
+    nowhere = whole - sum(groups.values())
+    return [f"{who} {', '.join(inside + ([f'none {nowhere}'] if nowhere else []))}"] if inside else []
 
 
 def _unknown(spots: BlindSpots) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeydraft.merge.apart import apart
-from journeydraft.merge.blind_spots import blind_spots, stage_items
+from journeydraft.merge.blind_spots import CLAIMS, blind_spots, stage_items
 from journeydraft.merge.curve import curve
 from journeydraft.merge.derived import moments, opportunities
 from journeydraft.merge.evidence import identified
@@ -14,6 +14,7 @@ from journeydraft.merge.items import Heard, people
 from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.outcome import outcome
 from journeydraft.merge.paths import transitions
+from journeydraft.merge.segments import differences
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
     Count,
@@ -21,6 +22,8 @@ from journeydraft.model.journey import (
     Item,
     JourneyMap,
     Provenance,
+    Segment,
+    Segments,
     Stage,
     Unplaced,
 )
@@ -57,8 +60,9 @@ def build(
     named: Callable[[str], str] = str,
     coverage: Mapping[str, float] | None = None,
     dropped: Mapping[str, int] | None = None,
+    by: str | None = None,
 ) -> Built:
-    """Everything in its place; only the evidence that an item cites is kept."""
+    """Everything in its place; only the evidence that an item cites is kept. ``by`` names the segments."""
     found, evidence = identified(apart(found))
     by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
     of_stage = [lanes(group, heard, named) for group in by_stage]
@@ -85,11 +89,31 @@ def build(
         transitions=paths,
         unplaced=unplaced,
         provenance=provenance,
+        segments=_segments(by, heard, stages, unplaced),
         blind_spots=blind_spots(stages, unplaced, found, of_stage, heard, coverage or {}, dropped or {}),
     )
     cited = _cited(drafted)
     drafted = drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
     return Built(drafted, sure)
+
+
+def _segments(
+    by: str | None, heard: Heard, stages: Sequence[Stage], unplaced: Sequence[Unplaced]
+) -> Segments:
+    claims: list[Item] = [one for stage in stages for lane in CLAIMS for one in getattr(stage, lane)]
+    claims += [one for one in unplaced if one.lane in CLAIMS]
+    return Segments(
+        by=by,
+        groups=tuple(
+            Segment(
+                name=group.name,
+                participants=tuple(p for p in heard.participants if p in group.participants),
+                reviews=len(group.authors),
+            )
+            for group in heard.groups
+        ),
+        differences=differences(claims),
+    )
 
 
 def _with_outcome(header: Header, gain: Item | None) -> Header:

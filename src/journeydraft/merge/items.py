@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from journeydraft.merge.segments import Group, counted
 from journeydraft.model.finding import Severity
 from journeydraft.model.journey import Count, Item
 from journeydraft.model.proved import Proved
@@ -25,10 +26,11 @@ SUREST = 0.999
 
 @dataclass(frozen=True)
 class Heard:
-    """The denominators: ids of participants of interviews and notes, and of authors of reviews."""
+    """The denominators: ids of participants of interviews and notes, of authors of reviews; segments."""
 
     participants: tuple[str, ...]
     authors: tuple[str, ...]
+    groups: tuple[Group, ...] = ()
 
 
 def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = None) -> Item:
@@ -46,6 +48,7 @@ def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = No
         reviews=_count(written, heard.authors, named=False) if written or not spoken else None,
         evidence=tuple(_spread(cited))[:QUOTES],
         severity=_severity(severities) if severities else None,
+        segments=counted(heard.groups, spoken, written),
         valence=round(sum(valences) / len(valences), 1) if valences and lane == "emotions" else None,
     )
 

@@ -62,6 +62,14 @@ class Evidence(Record):
     status: Literal["exact", "normalised", "near"] | None = None
 
 
+class SegmentCount(Record):
+    """How many of one segment: its participants, and the authors of its reviews, apart."""
+
+    name: str
+    participants: Count | None = None
+    reviews: Count | None = None
+
+
 class Item(Record):
     """One line of a lane. ``evidence`` and ``contradicted_by`` are ids in the map's ``evidence``."""
 
@@ -81,6 +89,7 @@ class Item(Record):
     effort: str | None = None
     impact: str | None = None
     answers: tuple[str, ...] = ()
+    segments: tuple[SegmentCount, ...] | None = None
 
 
 class Unplaced(Item):
@@ -229,6 +238,30 @@ class BlindSpots(Record):
     dropped: dict[str, int] = Field(default_factory=dict)
 
 
+class Segment(Record):
+    """A group of people: its participants' ids, and how many authors of reviews belong to it."""
+
+    name: str
+    participants: tuple[str, ...] = ()
+    reviews: int = Field(default=0, ge=0)
+
+
+class Difference(Record):
+    """An item (its id and text) that segments tell of unlike often: a hint, never a proof."""
+
+    item: str = ""
+    text: str
+    segments: tuple[SegmentCount, ...] = ()
+
+
+class Segments(Record):
+    """The people by the values of the column ``by``, and where they differ."""
+
+    by: str | None = None
+    groups: tuple[Segment, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
 class Note(Record):
     """Markdown that a person wrote beside the lanes. ``place`` names what it stands after."""
 
@@ -271,6 +304,7 @@ class JourneyMap(Record):
     unplaced: tuple[Unplaced, ...] = ()
     evidence: dict[str, Evidence] = Field(default_factory=dict)
     blind_spots: BlindSpots = BlindSpots()
+    segments: Segments = Segments()
     notes: tuple[Note, ...] = ()
     provenance: Provenance = Provenance()
 

@@ -14,6 +14,7 @@ from journeydraft.readers.locate import Found, Located, locate
 from journeydraft.readers.participants import name_participants
 from journeydraft.readers.registry import reader_for
 from journeydraft.readers.roles import decide
+from journeydraft.readers.segments import segment_of, with_segment
 
 __all__ = [
     "Found",
@@ -25,6 +26,7 @@ __all__ = [
     "read_blob",
     "read_file",
     "read_study",
+    "segment_of",
 ]
 
 
@@ -45,7 +47,8 @@ def read_blob(blob: Blob, options: ReadOptions = ReadOptions()) -> Iterator[Sour
     """
     reader = reader_for(blob)
     for transcript in reader.read(blob, options):
-        yield decide(_with_encoding(compose(transcript, blob), blob), options)
+        source = decide(_with_encoding(compose(transcript, blob), blob), options)
+        yield with_segment(source, options.by) if options.by else source
 
 
 def read_file(file: Located, options: ReadOptions = ReadOptions()) -> list[Source]:  # noqa: B008  frozen

@@ -65,7 +65,10 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the user settled beforehand. Columns are named by their heading; empty means guess."""
+    """What the user settled beforehand. Columns are named by their heading; empty means guess.
+
+    ``by`` names the column, or the line above a transcript, that says which segment people belong to.
+    """
 
     force: bool = False
     participants: tuple[str, ...] = ()
@@ -75,6 +78,7 @@ class ReadOptions:
     rating_col: str | None = None
     date_col: str | None = None
     segment_col: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,16 @@ def plan(
     if not texts:
         raise _no_text(table, path, line)
     roles = {role: i for role, i in table.roles.items() if i not in texts}
+    if options.by is not None and options.segment_col is None:
+        roles = _by(roles, table.headings, options.by)
     return Plan(table.headings, _layout(table, texts), tuple(texts), roles, tuple(warnings))
+
+
+def _by(roles: Mapping[str, int], headings: Sequence[str], by: str) -> dict[str, int]:
+    """``roles`` with the column ``by`` as the segment, whatever else it is; none where it is not there."""
+    kept = {role: i for role, i in roles.items() if role != "segment"}
+    found = next((i for i, name in enumerate(headings) if columns.plain(name) == columns.plain(by)), None)
+    return kept if found is None else kept | {"segment": found}
 
 
 def looks_like_a_table(headings: Sequence[str]) -> bool:

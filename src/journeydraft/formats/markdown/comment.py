@@ -47,6 +47,7 @@ class Hidden(_Part):
 
     header: Json = {}
     blind_spots: Json = {}
+    segments: Json = {}
     provenance: Json = {}
     columns: tuple[Column, ...] = ()
     transitions: tuple[PathRow, ...] = ()

@@ -15,7 +15,7 @@ from journeydraft.formats.markdown.signs import Json
 from journeydraft.formats.markdown.veil import unveiled, veiled
 from journeydraft.model.journey import LANES
 
-_WHOLE = ("header", "blind_spots", "provenance")
+_WHOLE = ("header", "blind_spots", "segments", "provenance")
 _CITING = ("evidence", "contradicted_by", "outcome_evidence")
 
 

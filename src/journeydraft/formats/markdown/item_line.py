@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, decode, escape, harden, has_markup, plain
+from journeydraft.formats.markdown.segment_signs import read_bracket, write_segments
 from journeydraft.formats.markdown.signs import (
     NUMBER,
     Json,
     Known,
-    read_counts,
     read_number,
     read_valence,
     references_inside,
@@ -90,7 +90,7 @@ def _signs(item: Json, lane: str, words: Labels, cited: Sequence[str], written: 
         *(_for_the_team(item, lane, key, words, written) for key in FOR_THE_TEAM),
         _basis_mark(item, lane, words, cited),
     ]
-    counts = write_counts(item, words)
+    counts = "; ".join(filter(None, (write_counts(item, words), *write_segments(item, words))))
     beside = _valence(item, words) if _says_itself(item, "emotions", lane) else ""
     signs = f" {beside}" if beside else ""
     return signs + "".join(f" · {mark}" for mark in marks if mark) + (f" ({counts})" if counts else "")
@@ -140,7 +140,7 @@ def _take_references(found: ItemLine, known: Known) -> bool:
 
 def _take_bracket(found: ItemLine) -> bool:
     match = _BRACKET.search(found.raw)
-    counts = read_counts(match[1]) if match else None
+    counts = read_bracket(match[1]) if match else None
     if not match or not counts or counts.keys() & found.item.keys():
         return False
     found.item.update(counts)

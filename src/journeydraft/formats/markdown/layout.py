@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
@@ -17,6 +18,7 @@ from journeydraft.formats.markdown.metric_line import write_metric
 from journeydraft.formats.markdown.notes import TOP, pointer
 from journeydraft.formats.markdown.path_line import write_path
 from journeydraft.formats.markdown.sample_line import read_sample, write_languages, write_sample
+from journeydraft.formats.markdown.segment_lines import write_segment_lines
 from journeydraft.formats.markdown.sheet import Sheet
 from journeydraft.formats.markdown.signs import Json, read_count, read_mood, write_count, write_mood
 from journeydraft.model.journey import LANES
@@ -30,6 +32,7 @@ def lay_out(map_: Json, sheet: Sheet) -> None:
     sections: Mapping[str, tuple[str, Callable[[Json, Sheet], None]]] = {
         "paths": ("transitions", _paths),
         "unplaced": ("unplaced", _unplaced),
+        "segments": ("segments", _segments),
         "blind_spots": ("blind_spots", _blind_spots),
         "evidence": ("evidence", _evidence),
     }
@@ -190,6 +193,14 @@ def _unplaced(map_: Json, sheet: Sheet) -> None:
         for item in items:
             _item(item, lane if lane in LANES else "", pointer("unplaced", index), sheet)
             index += 1
+
+
+def _segments(map_: Json, sheet: Sheet) -> None:
+    shown: Counter[str] = Counter()
+    for key, line in write_segment_lines(map_["segments"], sheet.words):
+        place = pointer("segments", key) if key == "by" else pointer("segments", key, shown[key])
+        shown[key] += 1
+        sheet.bullet(line, place)
 
 
 def _blind_spots(map_: Json, sheet: Sheet) -> None:

@@ -20,6 +20,7 @@ def empty_map() -> Json:
         "unplaced": [],
         "evidence": {},
         "blind_spots": {},
+        "segments": {},
         "notes": [],
         "provenance": {},
     }

@@ -17,6 +17,7 @@ from journeydraft.formats.markdown.metric_line import read_metric
 from journeydraft.formats.markdown.notes import as_written, pointer
 from journeydraft.formats.markdown.path_line import read_path
 from journeydraft.formats.markdown.reading import Reading
+from journeydraft.formats.markdown.segment_lines import read_segment_line
 from journeydraft.formats.markdown.signs import (
     Json,
     read_count,
@@ -205,6 +206,35 @@ class PathsSection:
         paths.append(found.path | ({"evidence": found.cited} if found.cited else {}))
         if found.written:
             self.reading.keep(as_written(self.reading.place + "/text"), found.written)
+        self.reading.nested(line)
+        return True
+
+
+@dataclass(slots=True)
+class SegmentsSection:
+    """Who belongs to which segment, and where they differ."""
+
+    reading: Reading
+
+    def take(self, block: Block) -> bool:
+        """Lists only."""
+        if block.kind == "list":
+            self.reading.each_line(block, self._line)
+        return block.kind == "list"
+
+    def _line(self, raw: str, line: Block) -> bool:
+        found = read_segment_line(raw)
+        segments = self.reading.seen["segments"]
+        if found is None or (found[0] == "by" and "by" in segments):
+            return False
+        key, value = found
+        if key == "by":
+            segments[key] = value
+            self.reading.place = pointer("segments", key)
+        else:
+            several = segments.setdefault(key, [])
+            self.reading.place = pointer("segments", key, len(several))
+            several.append(value)
         self.reading.nested(line)
         return True
 

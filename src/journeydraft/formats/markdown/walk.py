@@ -22,6 +22,7 @@ from journeydraft.formats.markdown.sections import (
     OwnSection,
     PathsSection,
     Section,
+    SegmentsSection,
     StageSection,
 )
 from journeydraft.formats.markdown.signs import Json
@@ -140,6 +141,8 @@ class _Walk:
             self.section = PathsSection(self.reading)
         elif name == "blind_spots":
             self.section = BlindSpotsSection(self.reading)
+        elif name == "segments":
+            self.section = SegmentsSection(self.reading)
         elif name == "unplaced":
             self._open_unplaced("pain_points")
         else:

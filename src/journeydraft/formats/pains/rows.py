@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from journeydraft.formats.labels import Labels
+from journeydraft.formats.markdown.signs import write_counts
 from journeydraft.model.journey import Evidence, PainPoints, RankedPain
 
 Cell = str | int | None
@@ -24,6 +25,7 @@ COLUMNS = (
     "further",
     "contradicting",
 )
+SEGMENTS = "segments"
 EVIDENCE_COLUMNS = ("id", "rank", "text", "speaker", "quote", "source", "line", "time")
 
 
@@ -32,8 +34,15 @@ def heading(columns: Iterable[str], words: Labels) -> list[Cell]:
     return [words.text("pains", column) for column in columns]
 
 
+def columns_of(pains: PainPoints) -> tuple[str, ...]:
+    """``COLUMNS``, and one for the segments where there are any."""
+    segmented = any(pain.segments for pain in pains.pain_points)
+    return (*COLUMNS, SEGMENTS) if segmented else COLUMNS
+
+
 def pain_rows(pains: PainPoints, words: Labels) -> Iterator[list[Cell]]:
-    """A row of ``COLUMNS`` for every pain point, in their order."""
+    """A row of ``columns_of(pains)`` for every pain point, in their order."""
+    segmented = columns_of(pains) != COLUMNS
     for pain in pains.pain_points:
         quotes = cited(pain.evidence, pains.evidence)
         first = quotes[0] if quotes else None
@@ -48,6 +57,7 @@ def pain_rows(pains: PainPoints, words: Labels) -> Iterator[list[Cell]]:
             place(first) if first else None,
             _listed(quotes[1:], words),
             _listed(cited(pain.contradicted_by, pains.evidence), words),
+            *([_by_segment(pain, words)] if segmented else ()),
         ]
 
 
@@ -106,6 +116,17 @@ def _counts(pain: RankedPain) -> list[Cell]:
         reviews.count if reviews else None,
         reviews.of if reviews else None,
     ]
+
+
+def _by_segment(pain: RankedPain, words: Labels) -> str | None:
+    """How many of every segment, those who did not say it too; reviews as such."""
+    parts = [
+        f"{one.name}: {write_counts({kind: count.model_dump()}, words)}"
+        for one in pain.segments or ()
+        for kind, count in (("participants", one.participants), ("reviews", one.reviews))
+        if count
+    ]
+    return "; ".join(parts) or None
 
 
 def _listed(quotes: Iterable[Evidence], words: Labels) -> str | None:

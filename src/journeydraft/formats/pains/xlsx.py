@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.pains import rows
-from journeydraft.formats.pains.rows import COLUMNS, EVIDENCE_COLUMNS
+from journeydraft.formats.pains.rows import EVIDENCE_COLUMNS, columns_of
 from journeydraft.model.journey import PainPoints
 
 _EPOCH = datetime(1980, 1, 1)
@@ -30,6 +30,7 @@ _WIDTHS: Mapping[str, int] = {
     "source": 30,
     "stage": 18,
     "said_by": 18,
+    "segments": 36,
 }
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NARROW = 13
@@ -45,7 +46,7 @@ def write_xlsx(pains: PainPoints, words: Labels) -> bytes:
     first = book.active
     assert isinstance(first, Worksheet)
     first.title = words.text("pains", "title")[:31]
-    _fill(first, COLUMNS, rows.pain_rows(pains, words), words)
+    _fill(first, columns_of(pains), rows.pain_rows(pains, words), words)
     second = book.create_sheet(words.text("pains", "evidence")[:31])
     _fill(second, EVIDENCE_COLUMNS, rows.evidence_rows(pains, words), words)
     book.properties.creator = "journeydraft"
