@@ -9,7 +9,7 @@ import pytest
 
 from journeydraft.formats import read_map
 from journeydraft.formats.markdown import read_markdown, write_markdown
-from journeydraft.model.journey import JourneyMap
+from journeydraft.model.journey import Header, Item, JourneyMap, Stage
 
 GOLDEN = Path(__file__).parent / "golden"
 LOAN = (GOLDEN / "loan.en.md").read_text("utf-8")
@@ -247,3 +247,12 @@ def test_the_language_is_known_by_the_headings() -> None:
     """A map whose front matter is gone goes on in the language of its headings."""
     text = (GOLDEN / "loan.ro.md").read_text("utf-8")
     assert read_markdown(without_comment(text).split("---\n", 2)[2]).provenance.language == "ro"
+
+
+def test_an_own_lane_stays_where_it_is_when_another_was_moved() -> None:
+    """Of two own lanes one stands first; reading and writing leaves the other at the end."""
+    own = {"Risks": (Item(text="x"),), "Ideas": (Item(text="y"),)}
+    stage = Stage(name="Buy", actions=(Item(text="a"),), own=own, order=("own/Ideas", "actions"))
+    text = write_markdown(JourneyMap(header=Header(title="T"), stages=(stage,)))
+    assert text.index("### Ideas") < text.index("### Actions") < text.index("### Risks")
+    assert write_markdown(read_markdown(text)) == text

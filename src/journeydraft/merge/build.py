@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeydraft.merge.apart import apart
 from journeydraft.merge.blind_spots import CLAIMS, blind_spots, stage_items
+from journeydraft.merge.contradictions import with_contradictions
 from journeydraft.merge.curve import curve
 from journeydraft.merge.derived import moments, opportunities
 from journeydraft.merge.evidence import identified
@@ -65,8 +66,8 @@ def build(
     """Everything in its place; only the evidence that an item cites is kept. ``by`` names the segments."""
     found, evidence = identified(apart(found))
     by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
-    of_stage = [lanes(group, heard, named) for group in by_stage]
-    loose = lanes([p for p in found if p.stage is None], heard, named)
+    loose_found = [p for p in found if p.stage is None]
+    *of_stage, loose = with_contradictions([lanes(group, heard, named) for group in (*by_stage, loose_found)])
     stages = tuple(
         _stage(head, group, made, heard, named)
         for head, group, made in zip(heads, by_stage, of_stage, strict=True)

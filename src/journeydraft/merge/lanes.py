@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.merge.cluster import cluster
-from journeydraft.merge.contradictions import contradicted
 from journeydraft.merge.items import Heard, item, priority
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Item
@@ -56,8 +55,7 @@ def lanes(found: Sequence[Proved], heard: Heard, named: Callable[[str], str]) ->
     by_lane: dict[str, Group] = {}
     for one in found:
         by_lane.setdefault(_lane(one), []).append(one)
-    made = {lane: _lane_items(lane, group, heard, named) for lane, group in by_lane.items()}
-    return _with_contradictions(made)
+    return {lane: _lane_items(lane, group, heard, named) for lane, group in by_lane.items()}
 
 
 def _lane(one: Proved) -> str:
@@ -139,16 +137,3 @@ def _distinct(made: list[tuple[Item, Group]]) -> list[tuple[Item, Group]]:
         number = taken[one.id] = taken.get(one.id, 0) + 1
         out.append((one if number == 1 else one.model_copy(update={"id": f"{one.id}-{number}"}), group))
     return out
-
-
-def _with_contradictions(made: dict[str, Lane]) -> dict[str, Lane]:
-    """Pain points beside the gains that gainsay them, and the other way round."""
-    pains, gains = made.get("pain_points"), made.get("gains")
-    if not pains or not gains:
-        return made
-    return made | {
-        "pain_points": Lane(
-            contradicted(pains.items, pains.groups, gains.groups), pains.groups, pains.left_out
-        ),
-        "gains": Lane(contradicted(gains.items, gains.groups, pains.groups), gains.groups, gains.left_out),
-    }

@@ -13,10 +13,15 @@ def usual_order(own: Iterable[str]) -> list[str]:
 
 
 def in_order(usual: Sequence[str], wanted: Iterable[str]) -> list[str]:
-    """All of ``usual``: those in ``wanted`` as they stand there, others after their usual neighbour."""
-    found = [lane for lane in dict.fromkeys(wanted) if lane in usual]
+    """All of ``usual``: those in ``wanted`` as they stand there, others after their usual neighbour.
+
+    Own lanes have no usual place but their order: their neighbour is one that was not moved either.
+    """
+    moved = [lane for lane in dict.fromkeys(wanted) if lane in usual]
+    found = list(moved)
     for index, lane in enumerate(usual):
         if lane not in found:
-            before = usual[index - 1] if index else None
+            own = lane.startswith("own/")
+            before = next((near for near in reversed(usual[:index]) if not own or near not in moved), None)
             found.insert(found.index(before) + 1 if before is not None else 0, lane)
     return found
