@@ -64,7 +64,7 @@ def understand(
         rating_col=columns.rating,
         date_col=columns.date,
         segment_col=columns.segment,
-        by=settings.by,
+        by=_by(settings),
     )
     listener.progress("reading", 0)
     with ThreadPoolExecutor(1) as beside:
@@ -87,7 +87,7 @@ def draft(
         study = understand(paths, settings, listener, root)
         opened = opening.result()
     sources = study.sources
-    groups = grouped(sources, settings.by)
+    groups = grouped(sources, _by(settings))
     for notice in opened.notices:
         listener.notice(notice)
     dropped: Counter[str] = Counter()
@@ -105,9 +105,14 @@ def draft(
         named=_named(settings.lang),
         coverage=coverage(sources, staged.found),
         dropped=dropped,
-        by=settings.by,
+        by=_by(settings),
     )
     return Drafted(built.map, study, staged, dropped, built.sureness)
+
+
+def _by(settings: Settings) -> str | None:
+    """What tells segments apart: ``by``, else the column that was named as the segment's."""
+    return settings.by or settings.columns.segment
 
 
 def _proved(

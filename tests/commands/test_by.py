@@ -50,6 +50,23 @@ def test_a_column_of_a_table_divides_the_authors(run, tmp_path):
     assert "flat: 1 of 1 review; house: 0 of 1 review" in (tmp_path / "pains.csv").read_text("utf-8-sig")
 
 
+def test_a_recorded_talk_in_a_table_divides_its_speakers(run, tmp_path):
+    """The rows of a group talk say who is who; the moderator belongs nowhere."""
+    rows = [("Moderator", "", "How do you travel to work?")]
+    rows += [("Ann", "commuter", "The card reader on the bus is always broken, so I pay cash.")]
+    rows += [
+        ("Moderator", "", "And the app?"),
+        ("Bob", "resident", "I could not find the timetable anywhere."),
+    ]
+    lines = [f"00:00:0{i},00:00:0{i + 1},{who},{home},{said!r}" for i, (who, home, said) in enumerate(rows)]
+    table = "start time,end time,speaker,home,dialog\n" + "\n".join(lines).replace("'", '"') + "\n"
+    (tmp_path / "talk.csv").write_text(table, encoding="utf-8")
+    done = run("draft", tmp_path / "talk.csv", "--by", "home", "-o", tmp_path / "map.json")
+    assert done.returncode == 0, done.stderr
+    groups = json.loads((tmp_path / "map.json").read_text("utf-8"))["segments"]["groups"]
+    assert {one["name"]: len(one["participants"]) for one in groups} == {"commuter": 1, "resident": 1}
+
+
 def test_a_segment_that_nobody_tells_is_an_error(run, divided):
     """The message says what was looked for, and where."""
     done = run("draft", divided, "--by", "income")

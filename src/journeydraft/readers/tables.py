@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from journeydraft.errors import InputError
@@ -76,16 +76,31 @@ def _talk(
     transcript = _transcript(table, plan, None)
     said = [Cells(row, plan) for row in chain(sample, rows)]
     pieces = [piece for cells in said for piece in _pieces(cells, unit)]
-    transcript.utterances = list(spoken.utterances(pieces))
+    transcript.utterances = list(_with_segments(spoken.utterances(pieces), said))
     transcript.warnings += _left_out(sum(not cells.at(plan.texts[0]) for cells in said), table)
     spoken.judge(transcript, pieces, table.path, options.force)
     yield transcript
 
 
+def _with_segments(utterances: Iterable[Utterance], said: Iterable[Cells]) -> Iterator[Utterance]:
+    """``utterances`` with the segment that the first row of each speaker's that has one tells."""
+    segments: dict[str | None, str] = {}
+    for cells in said:
+        if cells["segment"]:
+            segments.setdefault(_speaker(cells), cells["segment"])
+    for one in utterances:
+        known = segments.get(one.speaker)
+        yield replace(one, attributes={**one.attributes, "segment": known}) if known else one
+
+
+def _speaker(cells: Cells) -> str | None:
+    return spoken.speaker(cells["speaker"] or cells["author"])
+
+
 def _pieces(cells: Cells, unit: float) -> Iterator[Piece]:
     start, end = spoken.seconds(cells["start"], unit), spoken.seconds(cells["end"], unit)
     time = None if start is None else spoken.timecode(start)
-    speaker = spoken.speaker(cells["speaker"] or cells["author"])
+    speaker = _speaker(cells)
     for part in cells.parts(cells.plan.texts[0], time):
         yield Piece(part, speaker, start, end)
 
