@@ -9,6 +9,7 @@ from pathlib import Path
 NEEDED = (
     "journeydraft/py.typed",
     "journeydraft/nlp/weights/heads.npz",
+    "journeydraft/nlp/weights/severity.npz",
     "journeydraft/nlp/weights/tuned.npz",
     "journeydraft/nlp/lexicons/en.toml",
     "journeydraft/nlp/lexicons/et.toml",

@@ -35,5 +35,15 @@ def agreement(a: np.ndarray, b: np.ndarray) -> str:
     return f"F1 {f1:.2f}  kappa {(same - chance) / (1 - chance):.2f}  AC1 {(same - luck) / (1 - luck):.2f}"
 
 
+def weighted_kappa(a: np.ndarray, b: np.ndarray) -> float:
+    """κ of two codings on a scale 0, 1, 2 …, with linear weights (Cohen 1968)."""
+    levels = int(max(a.max(), b.max())) + 1
+    seen = np.zeros((levels, levels))
+    np.add.at(seen, (a, b), 1)
+    apart = np.abs(np.subtract.outer(range(levels), range(levels)))
+    chance = np.outer(seen.sum(axis=1), seen.sum(axis=0)) / seen.sum()
+    return float(1 - (apart * seen).sum() / (apart * chance).sum())
+
+
 if __name__ == "__main__":
     main()

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bench import score
-from bench.quality import coder, contradictions, structure, studies, tables
+from bench.quality import coder, contradictions, severity, structure, studies, tables
 from bench.quality.judged import Judge
 from bench.quality.measures import always, average_precision, best_f1, f1
 from journeydraft.engines.embedded.scorers import LearnedScorer
@@ -39,6 +39,7 @@ def main() -> None:
             _rows(*(coder.lines(one, scorer) for one in read)),
         ),
         ("First pain points, coded by hand", coder.RANKED_HEAD, [coder.ranked(one) for one in read]),
+        ("Severity of pains: coded / said", severity.HEAD, list(severity.rows(scorer, read))),
         ("Findings of the example studies", score.HEAD, list(score.rows())),
         ("Merging", structure.MERGING_HEAD, list(structure.merging())),
         ("Contradictions", contradictions.HEAD, list(contradictions.rows(judge.meaning))),

@@ -41,6 +41,7 @@ class Read(NamedTuple):
     start: int
     end: int
     kinds: frozenset[str]
+    severity: str | None
     clear: bool
 
 
@@ -70,7 +71,7 @@ def studies() -> Iterator[Coded]:
         for row in rows:
             _check(by_name[row["file"]], row["sha256"])
         readings = {
-            row["file"]: [Read(a, b, frozenset(kinds), line == 2) for a, b, kinds, _, line in row["read"]]
+            row["file"]: [Read(a, b, frozenset(k), grave, line == 2) for a, b, k, grave, line in row["read"]]
             for row in rows
         }
         yield Coded(path.stem, drafted, list(by_name.values()), readings)

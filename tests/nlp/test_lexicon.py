@@ -71,3 +71,40 @@ def test_cues_are_found_as_people_type_them(text, language, cue):
 def test_a_language_without_a_lexicon_has_no_cues_and_no_error():
     """Finnish is read; its cues are simply not known."""
     assert found("En löytänyt sitä mistään", "fi") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("the ad on the bus", True), ("working ad-hoc", False), ("we keep it in google docs", False)],
+)
+def test_a_phrase_of_another_sense_swallows_a_hit(text, meant):
+    """What the table ``except`` lists is no hit, and never comes out as one itself."""
+    names = found(text, "en")
+    assert any(name.startswith("channel.") for name in names) is meant
+    assert not any(name.startswith("except") for name in names)
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_exceptions_are_of_cues_that_there_are(language):
+    """An exception for a name that nothing has would never be noticed."""
+    tables = read_tables(language)
+    for name in tables["except"]:
+        table, _, key = name.partition(".")
+        assert key in tables[table], name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cue"),
+    [
+        ("press the start over button", "en", "move.back"),
+        ("before I left for traveling", "en", "move.exit"),
+        ("c'est quoi les excédents", "fr", "emotion.angry"),
+        ("ça a de la gueule", "fr", "emotion.angry"),
+        ("плачу за воду", "ru", "emotion.sad"),
+        ("она не сдалась", "ru", "move.exit"),
+        ("me llamó la atención", "es", "contact.phone"),
+    ],
+)
+def test_words_in_another_sense_are_no_cue(text, language, cue):
+    """A product's button, travel and a surplus are no step back, no exit and no anger."""
+    assert cue not in found(text, language)

@@ -31,6 +31,14 @@ def test_a_question_to_the_participant_is_the_interviewers(read, said):
     ]
 
 
+def test_a_question_that_yes_or_no_answers_is_the_interviewers(read, said):
+    """Without "you" in it, and without a question word."""
+    assert _answer(read, said, "For errands - order something online? No. I like the shop.") == [
+        ("interviewer", "For errands - order something online?"),
+        ("participant", "No. I like the shop."),
+    ]
+
+
 def test_a_question_with_an_abbreviation_is_asked_to_its_end(read, said):
     """The dot of "vs." ends no sentence."""
     assert _answer(read, said, "By phone.\nIs it easier by phone vs. at the desk? No.") == [

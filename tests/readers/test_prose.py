@@ -39,3 +39,13 @@ def test_markup_and_programs_are_refused(read):
     ):
         with pytest.raises(InputError, match="no reader knows"):
             read(text, path="page.txt")
+
+
+@pytest.mark.parametrize(
+    "remark", ["(**Remarque** : corrigé depuis)", "(Note: fixed since)", "(Cf. the list)"]
+)
+def test_an_observers_remark_in_brackets_is_no_speech(read, understood, remark):
+    """With the full stop behind it, so that nothing of it hangs on to what was said."""
+    assert f"The lines look alike ⟦{remark}.⟧" in understood(
+        read(f"The lines look alike {remark}.\nIt is slow.\n")
+    )

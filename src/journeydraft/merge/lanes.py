@@ -86,7 +86,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
 
 def _touched(one: Proved) -> str:
     """A touchpoint by what it is and how its last word begins: one whatever the ending."""
-    return f"{one.finding.channel} {one.finding.text.split()[-1][:STEM]}"
+    return f"{one.finding.channel} {one.finding.text.lower().split()[-1][:STEM]}"
 
 
 def _by(found: Group, key: Callable[[Proved], str]) -> list[Group]:

@@ -3,6 +3,9 @@
 An entry is a string of tokens. ``wait*`` stands for every token with that beginning, ``_`` for any one
 token. Matching is by a token's norm: lower case, typographic variants folded, and the stem where the
 lexicon names one; a word's norm is worked out once and kept in the vocabulary.
+
+The table ``except`` lists, by the name of a cue, phrases in which its words mean something else: a hit that
+shares a word with one of them is none ("ad" in "ad-hoc", "would call" in "would call it").
 """
 
 from __future__ import annotations
@@ -30,6 +33,9 @@ _ENGLISH = {"nt": "n't", "not": "n't", "ca": "can", "wo": "will"}
 
 
 GAP = "_"
+
+EXCEPT = "except."
+"""How the names of phrases begin that swallow a hit of the name that follows."""
 
 ENDING = 3
 """Letters beyond a stem from which an entry of its own is another word."""
@@ -72,7 +78,7 @@ class Lexicon:
 
     def cues(self, doc: Doc) -> list[Cue]:
         """All hits in ``doc``, the longest of the same name at a place, in the order of the text."""
-        return sorted(_longest(self._hits(doc)), key=lambda cue: (cue.start, cue.end, cue.name))
+        return sorted(_longest(_meant(list(self._hits(doc)))), key=lambda cue: (cue.start, cue.end, cue.name))
 
     def _hits(self, doc: Doc) -> Iterator[Cue]:
         for key, start, end in self.phrases(doc):
@@ -160,7 +166,8 @@ def _plain(spacy: Any, kind: Any) -> Language:
 
 
 def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[list[str]]]]:
-    """``("pain.wait", [["took", "ages"], …])`` for every list of cues; roles are for the readers."""
+    """``("pain.wait", [["took", "ages"], …])`` for every list of cues, ``("except.pain.wait", …)`` for what
+    swallows them."""
     for table, keys in tables.items():
         if table == "roles":
             continue
@@ -189,6 +196,17 @@ def _norm(language: str, stems: set[str], words: set[str]) -> Any:
         return plain
 
     return norm
+
+
+def _meant(hits: list[Cue]) -> Iterator[Cue]:
+    """The hits that share no word with a phrase which swallows them, and none of those phrases."""
+    swallowing = [hit for hit in hits if hit.name.startswith(EXCEPT)]
+    for hit in hits:
+        if not hit.name.startswith(EXCEPT) and not any(
+            one.name == EXCEPT + hit.name and one.start < hit.end and hit.start < one.end
+            for one in swallowing
+        ):
+            yield hit
 
 
 def _longest(cues: Iterable[Cue]) -> Iterator[Cue]:

@@ -6,7 +6,12 @@ import re
 
 _SQUARE = re.compile(r"\[[^\[\]\n]{1,400}\]|\{[^{}\n]{1,400}\}|\(_[^()\n]{1,400}_\)|<[a-zA-Z/][^<>\n]{0,60}>")
 _ROUND = re.compile(r"\([^()\n]{1,400}\)")
-_OBSERVED = re.compile(r"\((?:cf\b|see\b|note\b|n\.?b\b|voir\b|s\.\s|vt\b|см\.?|вж\.?)", re.IGNORECASE)
+_OBSERVED = re.compile(
+    r"\([\s*_]{0,4}(?:(?:cf|see|note|remark|n\.?b|observer|voir|remarque|siehe|vgl|anm|anmerkung|bemerkung|hinweis|véase"
+    r"|nota|observación|vt|märkus|tähelepanek|vezi|notă|observație|вж|забележка|бел|см|примечание|прим)\b|s\.\s)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"[\s.,;:!?…*_]{0,12}$")
 _SENTENCE_END = ".?!…:"
 
 _WHOLE = re.compile(
@@ -41,7 +46,7 @@ def noted(text: str) -> Spans:
     """Asides of notes: square brackets, stage directions, and round ones that stand for themselves.
 
     A round bracket within a sentence belongs to it; one at the start, or between sentences, or that refers
-    elsewhere (``cf.``) is the observer's.
+    elsewhere (``cf.``) or calls itself a remark is the observer's, and so is the full stop after it.
     """
     if not any(sign in text for sign in "[{(<"):
         return ()
@@ -49,7 +54,8 @@ def noted(text: str) -> Spans:
     for match in _ROUND.finditer(text):
         before = text[: match.start()].rstrip()
         if not before or before[-1] in _SENTENCE_END or _OBSERVED.match(match.group()):
-            found.append(match.span())
+            after = _TRAILING.match(text, match.end())
+            found.append((match.start(), after.end() if after else match.end()))
     return merged(found)
 
 

@@ -16,6 +16,9 @@ _QUESTIONS = re.compile(rf"\s*[\"'“‘«]?{_ASKED}[\"'”’»]?(?=\s|$)")
 _BETWEEN = re.compile(rf"(?<=[.!?…])\s+({_ASKED})(?=\s+\S)")
 _THANKS = re.compile(r"\s*[^.!?？…]{1,40}!(?=\s)")
 _INSTRUCTION = re.compile(r"\s*\(?if (?:yes|no|so|not)\b\s*[:,-]", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"\s*(?:yes|yeah|yep|no|nope|oui|non|ja|nein|jah|ei|da|nu|да|нет|не|sí|si)\s*[.,!;:–—-]", re.IGNORECASE
+)
 _LONG_BRACKET = 4  # words
 
 #: Words for the speaker, and for whom one speaks to, without diacritics (see ``role_words.words``).
@@ -50,7 +53,8 @@ def question(text: str, *, answered: bool, goes_on: bool) -> int:
     """Where the answer begins after a question that opens a line; 0 where the question is the speaker's own.
 
     A question in the first person is the speaker's. ``answered``: the line answers a guide's question, so
-    that a question without "you", but with an answer after it, is the interviewer's as well.
+    that a question without "you", but with an answer after it, is the interviewer's as well; and one that a
+    yes or no answers anyhow.
     ``goes_on``: the line is no bullet of its own; whoever wrote it broke off to put down a question.
     """
     thanks = _THANKS.match(text)
@@ -63,7 +67,7 @@ def question(text: str, *, answered: bool, goes_on: bool) -> int:
         return 0
     if _INSTRUCTION.match(text, at):
         return len(text)
-    if goes_on or SECOND.intersection(asked):
+    if goes_on or SECOND.intersection(asked) or _YES_OR_NO.match(text, at):
         return at
     return at if answered and text[at:].strip() and role_words().question_starts.begins(asked) else 0
 

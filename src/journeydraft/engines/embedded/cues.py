@@ -61,6 +61,9 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 BASE = -1.0
 """Log-odds of any label where no cue speaks."""
 
+UNTOLD = ("frame.hypothetical", "frame.others", "frame.elsewhere")
+"""Frames of what did not happen to the participant there."""
+
 GOOD, BAD = ("gain.",), ("pain.",)
 QUESTION_MARKS = "?？؟"
 
@@ -81,10 +84,22 @@ def signs_of(text: str, language: str) -> frozenset[str]:
     return _signs(doc, text, words.cues(doc))
 
 
+def told(unit: Unit, table: str) -> frozenset[str]:
+    """The names of the cues of ``table`` ("move.") that ``unit`` affirms of the participant.
+
+    None of what is imagined, or somebody else's, or was somewhere else; no cue that a free negation reaches.
+    """
+    if unit.has(*UNTOLD):
+        return frozenset()
+    cues = [cue for cue in unit.cues if cue.name.startswith(table)]
+    free = [n for n in unit.cues if n.name == "frame.negation" and not any(_inside(n, cue) for cue in cues)]
+    return frozenset(cue.name for cue in cues if not any(_reaches(unit.doc, n, cue) for n in free))
+
+
 def _signs(doc: Doc, text: str, cues: Sequence[Cue]) -> frozenset[str]:
     judging = [cue for cue in cues if cue.name.startswith(GOOD + BAD)]
     free = [n for n in cues if n.name == "frame.negation" and not any(_inside(n, cue) for cue in judging)]
-    found = {cue.name for cue in cues if not cue.name.startswith(GOOD + BAD)}
+    found = {_sign(cue.name) for cue in cues if not cue.name.startswith(GOOD + BAD)}
     for cue in judging:
         kind = "gain" if cue.name.startswith(GOOD) else "pain"
         turned = any(_reaches(doc, negation, cue) for negation in free)
@@ -95,6 +110,11 @@ def _signs(doc: Doc, text: str, cues: Sequence[Cue]) -> frozenset[str]:
     if any(mark in text for mark in QUESTION_MARKS):
         found.add("question mark")
     return frozenset(found)
+
+
+def _sign(name: str) -> str:
+    """The name of the sign that a cue is: "rang them" is as much of a phone as "the phone"."""
+    return name.replace("contact.", "channel.", 1)
 
 
 def _inside(inner: Cue, outer: Cue) -> bool:

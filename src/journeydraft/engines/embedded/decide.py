@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from journeydraft.engines.embedded.contacts import Contact, contacts
+from journeydraft.engines.embedded.cues import told
+from journeydraft.engines.embedded.severity import severity
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.engines.embedded.wording import Wording, word
-from journeydraft.model.finding import Finding, Kind, Move, Severity
+from journeydraft.model.finding import Finding, Kind, Move
 from journeydraft.nlp.encoder.base import Vectors
-
-TOUCHPOINTS = frozenset({"shop", "office", "delivery", "staff", "device", "advertising"})
-"""Ids of the lexicons' ``[channel]`` table that are places and people; the others are media."""
 
 UNITS_OF_LABELS: Mapping[str, Kind] = {
     "pain": Kind.pain,
@@ -47,18 +47,25 @@ PUT_AS_SUCH = {"need": "need.", "gain": "gain."}
 
 CLEAR = 0.75
 
+MOVES: tuple[Move, ...] = ("exit", "back", "forward")
+"""The weightiest first: who says both left."""
+
 QUIET = 0.15  # |valence| below which a unit says nothing of how it felt
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What a scorer makes of a unit: probabilities by label, valence −2…2, emotions by label (0…1)."""
+    """What a scorer makes of a unit: probabilities by label, valence −2…2, emotions by label (0…1).
+
+    ``gravity`` is, were it a pain, how likely it would be of medium severity or more, and of high severity.
+    """
 
     probabilities: Mapping[str, float]
     thresholds: Mapping[str, float]
     valence: float
     emotions: Mapping[str, float]
     vector: Vectors | None = None
+    gravity: tuple[float, float] | None = None
 
     def holds(self, label: str) -> bool:
         """Whether the label is likelier than its threshold."""
@@ -78,9 +85,8 @@ def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
     for emotion, weight in judged.emotions.items():
         wording = _worded(unit, "pain")
         yield _finding(unit, judged, source, Kind.emotion, "pain", wording, label=emotion, weight=weight)
-    for cue in unit.cues:
-        if cue.name.startswith("channel.") and not unit.has("frame.elsewhere"):
-            yield _touchpoint(unit, judged, source, cue.name.removeprefix("channel."), cue.start, cue.end)
+    for contact in contacts(unit):
+        yield _touchpoint(unit, judged, source, contact)
 
 
 def _labels(unit: Unit, judged: Judged) -> list[str]:
@@ -133,7 +139,7 @@ def _finding(
         _said(unit, judged, source, kind, label or wording.text),
         quote=unit.doc[first:last].text,
         at=unit.start - unit.doc[unit.first].idx + unit.doc[first].idx,
-        severity=_severity(unit) if kind is Kind.pain else None,
+        severity=severity(unit, judged.gravity) if kind is Kind.pain else None,
         valence=round(judged.valence, 2) if abs(judged.valence) >= QUIET else None,
         label=label,
         move=_move(unit),
@@ -142,11 +148,11 @@ def _finding(
     )
 
 
-def _touchpoint(unit: Unit, judged: Judged, source: str, channel: str, start: int, end: int) -> Finding:
+def _touchpoint(unit: Unit, judged: Judged, source: str, contact: Contact) -> Finding:
     return replace(
-        _said(unit, judged, source, Kind.touchpoint, unit.doc[start:end].text.lower()),
-        channel=channel,
-        label="touchpoint" if channel in TOUCHPOINTS else "channel",
+        _said(unit, judged, source, Kind.touchpoint, contact.text),
+        channel=contact.channel,
+        label="touchpoint" if contact.touchpoint else "channel",
     )
 
 
@@ -166,18 +172,7 @@ def _said(unit: Unit, judged: Judged, source: str, kind: Kind, text: str) -> Fin
     )
 
 
-def _severity(unit: Unit) -> Severity:
-    """The codebook's scale, from what the unit says of the consequence."""
-    if unit.has("severity.high", "move.exit"):
-        return "high"
-    return "low" if unit.has("severity.low") and not unit.has("severity.medium") else "medium"
-
-
 def _move(unit: Unit) -> Move | None:
-    if unit.has("frame.hypothetical"):
-        return None
-    if unit.has("move.exit"):
-        return "exit"
-    if unit.has("move.back"):
-        return "back"
-    return "forward" if unit.has("move.forward") else None
+    """A step of the participant's own, back, on or out; not one imagined, negated or of somebody else."""
+    moves = told(unit, "move.")
+    return next((move for move in MOVES if f"move.{move}" in moves), None)

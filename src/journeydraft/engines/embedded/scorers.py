@@ -14,9 +14,11 @@ from journeydraft.engines.embedded.decide import Judged
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.model.source import SourceKind
 from journeydraft.nlp.encoder.base import Telling, Vectors, unit_rows
+from journeydraft.nlp.gravity import shipped_gravity
 from journeydraft.nlp.heads import Heads
 from journeydraft.nlp.lexicon import lexicon
 from journeydraft.nlp.meaning import Meaning
+from journeydraft.nlp.shipped import is_built_in
 
 NEIGHBOUR = 0.5
 """Weight of a neighbouring unit's meaning beside a unit's own."""
@@ -65,6 +67,7 @@ class LearnedScorer:
     def __init__(self, meaning: Meaning, heads: Heads) -> None:
         self.meaning = meaning
         self.heads = heads
+        self.gravity = shipped_gravity() if is_built_in(meaning.encoder) else None
         self.model = f"{meaning.encoder.name}, heads {heads.version}"
 
     def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
@@ -72,10 +75,12 @@ class LearnedScorer:
         raw = self.meaning.raw_parts(tellings(units), progress=progress)
         talk = np.array([unit.kind is not SourceKind.review for unit in units], bool)
         table = self.heads.probabilities(raw, [signs(unit) for unit in units], talk)
-        meant = in_context(units, self.meaning.centred(raw, [unit.language for unit in units]))
-        return [self._one(unit, row, vector) for unit, row, vector in zip(units, table, meant, strict=True)]
+        centred = self.meaning.centred(raw, [unit.language for unit in units])
+        graves = self.gravity.levels(centred).tolist() if self.gravity else [None] * len(units)
+        meant = in_context(units, centred)
+        return [self._one(*of) for of in zip(units, table, meant, graves, strict=True)]
 
-    def _one(self, unit: Unit, row: np.ndarray, vector: np.ndarray) -> Judged:
+    def _one(self, unit: Unit, row: np.ndarray, vector: np.ndarray, grave: list[float] | None) -> Judged:
         p = dict(zip(self.heads.labels, map(float, row), strict=True))
         emotions = felt(unit)
         return Judged(
@@ -84,6 +89,7 @@ class LearnedScorer:
             valence(unit, p["positive"] - p["negative"], emotions),
             emotions,
             vector,
+            (grave[0], grave[1]) if grave else None,
         )
 
 
