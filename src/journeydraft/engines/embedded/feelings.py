@@ -11,7 +11,7 @@ from journeydraft.nlp.lexicon import lexicon
 from journeydraft.nlp.shades import BAD, GOOD, SHADES, shade
 
 NAMED = 1.9
-"""Log-odds that a word for an emotion adds to it, by ordinary interviews: ``training/finish.py`` prints it."""
+"""Log-odds that a word for an emotion adds to it, by ordinary interviews (see ``training/finish.py``)."""
 
 WORDED = 0.4
 SHOWN: Mapping[str, float] = {"angry": 0.35, "anxious": 0.35, "confused": 0.4, "happy": 0.75}
