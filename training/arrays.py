@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 from rows import HERE
@@ -13,11 +14,11 @@ from journeydraft.nlp.heads import Heads
 WEIGHTS = HERE.parent / "src" / "journeydraft" / "nlp" / "weights"
 
 
-def write_heads(heads: Heads) -> None:
-    """The file that ``shipped_heads`` reads; ``heads.version`` does not matter."""
+def write_heads(heads: Heads, path: Path = WEIGHTS / "heads.npz") -> None:
+    """A file that ``read_heads`` reads; ``heads.version`` does not matter."""
     arrays = {
         "labels": np.array(heads.labels),
-        "signs": np.array(heads.signs),
+        "signs": np.array(heads.signs, str),
         "weights": heads.weights.astype(np.float32),
         "bias": heads.bias.astype(np.float32),
         "thresholds": np.array([heads.thresholds[label] for label in heads.labels], np.float32),
@@ -26,4 +27,4 @@ def write_heads(heads: Heads) -> None:
     buffer = BytesIO()
     np.savez(buffer, **arrays)
     version = sha256(buffer.getvalue()).hexdigest()[:12]
-    np.savez_compressed(WEIGHTS / "heads.npz", version=np.array(version), **arrays)
+    np.savez_compressed(path, version=np.array(version), **arrays)

@@ -15,13 +15,15 @@ from hashlib import sha256
 
 import numpy as np
 from arrays import WEIGHTS, write_heads
-from rows import LABELS, ORDINARY, TUNING, Row, is_held_back, own_rows
+from feelings import shades, written
+from rows import LABELS, ORDINARY, TUNING, Row, further_rows, is_held_back, noted_of, own_rows, own_turns
 
 from journeydraft.engines.embedded.cues import signs_of
 from journeydraft.nlp.encoder import calibrate, open_encoder
 from journeydraft.nlp.fit import best_threshold, fit_logistic
 from journeydraft.nlp.heads import Heads, in_plain_words, shipped_heads
 from journeydraft.nlp.meaning import Meaning, digest
+from journeydraft.nlp.shades import SHADES
 from journeydraft.nlp.shipped import CARE, centres, open_meaning
 from journeydraft.placing import meanings_of
 from journeydraft.stages.choose import Story, choose
@@ -35,6 +37,9 @@ PLAINLY = ("pain", "gain", "need")
 
 FEWEST = 10
 """Cases of a label that a threshold can be set on."""
+
+TRUE_ENOUGH = 0.01
+"""How far a slope and a shift may be from doing nothing before they do something."""
 
 ALONE = 3
 """One part in so many is read alone, to find out where such texts lie."""
@@ -55,8 +60,9 @@ def main() -> None:
     tuning = np.isin(group, list(TUNING))
     known = np.concatenate([row.known for row in rows])
     signs = [signs_of(part, row.lang) for row in rows for part in row.telling.parts]
+    noted = np.array([noted_of(part) for turn in own_turns() for part in turn["parts"]])
     features = shipped_heads().features(raw, signs)
-    heads = _calibrated(shipped_heads(), features[tuning], known[tuning])
+    heads = calibrated(shipped_heads(), features[tuning], known[tuning])
     heads = replace(heads, plain=_plain(heads, meaning))
     p = heads.probabilities(raw, signs)
     for i, label in enumerate(LABELS):
@@ -66,13 +72,17 @@ def main() -> None:
             + _table(p[:, i] >= threshold, known[:, i], langs, tuning, held)
         )
     write_heads(heads)
+    write_heads(shades(heads, features[~held & ~tuning], noted[~held & ~tuning]), WEIGHTS / "shades.npz")
+    further = further_rows()
+    if further:  # else what ships stays
+        write_heads(written(heads, meaning, further), WEIGHTS / "written.npz")
     _write_centres(meaning, rows, raw[~held], langs[~held])
     _write_known(meaning)
     _write_shares(rows, raw, langs, held)
     _write_examples([row for row in rows if not is_held_back(row)], heads.signs)
 
 
-def _calibrated(heads: Heads, features: np.ndarray, known: np.ndarray) -> Heads:
+def calibrated(heads: Heads, features: np.ndarray, known: np.ndarray) -> Heads:
     """Log-odds stretched and shifted so that they are right on interviews not trained on (Platt 1999), and
     the thresholds there; a label with too few cases stays as it is."""
     weights, bias, thresholds = heads.weights.copy(), heads.bias.copy(), dict(heads.thresholds)
@@ -83,6 +93,8 @@ def _calibrated(heads: Heads, features: np.ndarray, known: np.ndarray) -> Heads:
             continue
         odds = features[there] @ weights[:, i] + bias[i]
         (slope,), shift = fit_logistic(odds[:, None], truth, np.ones(len(truth), np.float32), 1e-6)
+        if abs(slope - 1) + abs(shift) < TRUE_ENOUGH:  # by an earlier run
+            slope, shift = 1.0, 0.0
         weights[:, i], bias[i] = slope * weights[:, i], slope * bias[i] + shift
         p = 1 / (1 + np.exp(-(slope * odds + shift)))
         thresholds[label] = LIKELIER_THAN_NOT if label in CLAIMS else best_threshold(p, truth, beta=CARE)[0]
@@ -104,7 +116,24 @@ def _plain(heads: Heads, meaning: Meaning) -> dict[str, float]:
         (slope, weight), shift = fit_logistic(both, known[:, i] > 0, np.ones(len(both), np.float32), 1e-6)
         print(f"{label:10} slope {slope:.2f} plain {weight:+.2f} shift {shift:+.2f}, of {len(both)} parts")
         found[label] = max(0.0, float(weight))
+    _print_naming(odds, known, signs)
     return found
+
+
+def _print_naming(odds: np.ndarray, known: np.ndarray, signs: list[frozenset[str]]) -> None:
+    """What a word for an emotion adds to it, all emotions together: ``NAMED`` of the engine."""
+    columns, truths = [], []
+    for number, (emotion, shades_of) in enumerate(SHADES.items()):
+        i = LABELS.index(emotion)
+        there = ~np.isnan(known[:, i])
+        words = {f"emotion.{one}" for one in shades_of}
+        said = np.array([bool(words & found) for found in signs], np.float32)[there]
+        which = np.eye(len(SHADES), dtype=np.float32)[[number] * len(said)]
+        columns.append(np.column_stack([odds[there, i], said, which]))
+        truths.append(known[there, i] > 0)
+    x, truth = np.concatenate(columns).astype(np.float32), np.concatenate(truths)
+    weights, _ = fit_logistic(x, truth, np.ones(len(x), np.float32), 0.1)
+    print(f"a word for an emotion adds {weights[1]:.1f}")
 
 
 def _table(

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.nlp.encoder.base import Telling
+from journeydraft.nlp.shades import SHADES
 from journeydraft.stages.template import TEMPLATES, shipped
 
 HERE = Path(__file__).parent
@@ -27,16 +28,11 @@ ORDINARY = (HERE / "ordinary",)
 """Interviews written as they came, with no thought of what is hard: neither trained on nor tuned on."""
 
 KINDS = ("pain", "gain", "need", "question", "thought", "action", "milestone", "suggestion")
-EMOTIONS = ("angry", "anxious", "confused", "sad", "happy", "surprised", "curious")
+EMOTIONS = tuple(SHADES)
 LABELS = (*KINDS, "negative", "positive", "finding", "request", *EMOTIONS)
 """``finding`` (worth reporting at all) and ``request`` (for service) are known of some sets only."""
 
-EMOTION_OF = {
-    "angry": "angry", "frustrated": "angry", "anxious": "anxious", "confused": "confused",
-    "disappointed": "sad", "sad": "sad", "embarrassed": "sad", "satisfied": "happy", "happy": "happy",
-    "grateful": "happy", "relieved": "happy", "confident": "happy", "surprised": "surprised",
-    "curious": "curious",
-}  # fmt: skip
+EMOTION_OF = {shade: emotion for emotion, shades in SHADES.items() for shade in shades}
 """Our writers' emotions as the coarse ones that heads are trained for; the others count for none."""
 
 MARKS = {
@@ -100,6 +96,9 @@ SETS = {
 }
 """Sets that may train what ships, and how many of their texts do."""
 
+STARRED = ("minibar-en", "minibar-fr")
+"""Sets of app reviews with their stars."""
+
 BESIDE_OURS = 0.3
 """Weight of one of their texts: they are reviews, tweets and subtitles, not interviews."""
 
@@ -145,10 +144,15 @@ def _own(turn: dict) -> Row:
 
 def _felt(part: list) -> list[float]:
     """Emotions of one of our parts; where something was bad or good and nothing is noted, nobody knows."""
-    noted = part[4] if len(part) > 4 else None
-    if noted is None and {"pain", "gain"} & set(part[1]):
+    noted = noted_of(part)
+    if not noted and {"pain", "gain"} & set(part[1]):
         return [np.nan] * len(EMOTIONS)
-    return [float(EMOTION_OF.get(noted or "") == emotion) for emotion in EMOTIONS]
+    return [float(EMOTION_OF.get(noted) == emotion) for emotion in EMOTIONS]
+
+
+def noted_of(part: list) -> str:
+    """The emotion that its writer noted of one of our parts, or nothing."""
+    return (part[4] or "") if len(part) > 4 else ""
 
 
 def _stage(noted: str) -> str | None:
@@ -163,10 +167,33 @@ def set_rows(*, held_back: bool = False) -> list[Row]:
         return []
     rows: list[Row] = []
     for name, most in SETS.items():
-        kept = [row for row in _set(name) if is_held_back(row) == held_back]
-        random.Random(1).shuffle(kept)
+        kept = _shuffled(name, held_back)
         rows += kept if held_back else kept[:most]
     return rows
+
+
+def further_rows() -> list[Row]:
+    """What the encoder was not tuned on of the sets that may train: the texts beyond their number in
+    ``SETS``, and of app reviews, whose polarity was never asked for, what their stars say of it."""
+    if not os.environ.get("JOURNEYDRAFT_DATA"):
+        return []
+    rows = [row for name, most in SETS.items() for row in _shuffled(name, False)[most:]]
+    return rows + [row for name in STARRED for row in _starred(name) if not is_held_back(row)]
+
+
+def _shuffled(name: str, held_back: bool) -> list[Row]:
+    kept = [row for row in _set(name) if is_held_back(row) == held_back]
+    random.Random(1).shuffle(kept)
+    return kept
+
+
+def _starred(name: str) -> Iterator[Row]:
+    """One or two stars are bad, four or five without a trouble good; the others say both or nothing."""
+    for row in _lines(name):
+        if row["stars"] <= 2:
+            yield _of_set(name, row["text"], row["lang"], {"negative": True, "positive": False})
+        elif row["stars"] >= 4 and not row["pain"]:
+            yield _of_set(name, row["text"], row["lang"], {"negative": False, "positive": True})
 
 
 def is_held_back(row: Row) -> bool:
@@ -177,9 +204,7 @@ def is_held_back(row: Row) -> bool:
 
 
 def _set(name: str) -> Iterator[Row]:
-    path = Path(os.environ["JOURNEYDRAFT_DATA"]) / "labelled" / name / "data.jsonl"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in _lines(name):
         if "sentences" in row:
             for sentence in row["sentences"]:
                 bad, good = bool(sentence["features_negative"]), bool(sentence["features_positive"])
@@ -187,6 +212,11 @@ def _set(name: str) -> Iterator[Row]:
                 yield _of_set(name, sentence["text"], row["lang"], flags)
         elif len(row["text"].split()) <= LONGEST:
             yield _of_set(name, row["text"], row["lang"], _flags(name, row))
+
+
+def _lines(name: str) -> Iterator[dict]:
+    path = Path(os.environ["JOURNEYDRAFT_DATA"]) / "labelled" / name / "data.jsonl"
+    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
 def _flags(name: str, row: dict) -> dict[str, bool]:

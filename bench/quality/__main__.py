@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bench import score
-from bench.quality import coder, contradictions, severity, structure, studies, tables
+from bench.quality import coder, contradictions, felt, severity, structure, studies, tables
 from bench.quality.judged import Judge
 from bench.quality.measures import always, average_precision, best_f1, f1
 from journeydraft.engines.embedded.scorers import LearnedScorer
@@ -32,6 +32,7 @@ def main() -> None:
         ("Labelled sets", tables.HEAD, list(tables.flags(judge))),
         ("Polarity", tables.POLARITY_HEAD, list(tables.polarity(judge))),
         ("Emotions", tables.EMOTION_HEAD, list(tables.emotions(judge))),
+        ("Emotions as a map shows them", felt.HEAD, list(felt.rows(scorer))),
         ("Lines of whole studies", STUDY_HEAD, _rows(studies.examples(scorer), studies.coded(scorer))),
         (
             "Units of whole studies, as a coder read them",

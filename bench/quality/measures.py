@@ -44,6 +44,14 @@ def macro_f1(truth: Sequence[str], said: Sequence[str]) -> float:
     return float(np.mean([f1(a == name, b == name) for name in sorted(set(truth))]))
 
 
+def calibration_error(truth: Flags, probabilities: Scores, bins: int = 10) -> float:
+    """Expected calibration error, 0…1: by how much probabilities are off, over ``bins`` of equal width
+    (Guo et al. 2017)."""
+    of = np.minimum((probabilities * bins).astype(int), bins - 1)
+    off = [abs(float((truth[of == b] - probabilities[of == b]).sum())) for b in range(bins)]
+    return sum(off) / max(1, len(truth))
+
+
 def interval(measure: Callable[[NDArray[np.int_]], float], rows: int) -> tuple[float, float]:
     """The middle 95 % of ``measure`` over bootstrap samples of row numbers (Efron 1979), seed fixed."""
     chance = np.random.default_rng(SEED)

@@ -9,10 +9,23 @@ from rows import EMOTIONS, KINDS, LABELS, is_held_back, own_rows
 
 from bench.quality import sets
 from bench.quality.judged import Judge, Said
-from bench.quality.measures import Flags, always, average_precision, best_f1, f1, interval, macro_f1
+from bench.quality.measures import (
+    Flags,
+    Scores,
+    always,
+    average_precision,
+    best_f1,
+    calibration_error,
+    f1,
+    interval,
+    macro_f1,
+)
 
 Row = tuple[str, ...]
-HEAD: Row = ("label", "set", "origin", "n", "share", "always yes", "cues AP", "AP", "F1", "95 %", "best F1")
+HEAD: Row = (
+    *("label", "set", "origin", "n", "share", "always yes", "cues AP", "nearest AP", "plain AP", "plain F1"),
+    *("AP", "F1", "95 %", "best F1"),
+)
 
 
 def own(judge: Judge) -> Iterator[Row]:
@@ -26,8 +39,7 @@ def own(judge: Judge) -> Iterator[Row]:
         yield _row(label, "own turns", "held-back situations", truth, judged.of(label))
     for lang in sorted(set(langs)):
         of = langs == lang
-        said = judged.of("pain")
-        part = Said(said.ours[of], said.cues[of] if said.cues is not None else None, said.threshold)
+        part = judged.of("pain").only(of)
         yield _row("pain", f"own turns, {lang}", "held-back situations", known[of, 0] > 0, part)
 
 
@@ -38,7 +50,9 @@ def flags(judge: Judge) -> Iterator[Row]:
         yield _row(task.label, task.name, task.origin, np.array(task.truth), said)
 
 
-POLARITY_HEAD: Row = ("set", "origin", "n", "classes", "majority", "VADER", "macro-F1", "95 %")
+POLARITY_HEAD: Row = (
+    *("set", "origin", "n", "classes", "majority", "VADER", "nearest", "plain", "macro-F1", "95 %"),
+)
 
 
 def polarity(judge: Judge) -> Iterator[Row]:
@@ -47,9 +61,10 @@ def polarity(judge: Judge) -> Iterator[Row]:
         judged = judge.texts(task.texts, task.langs)
         bad, good = judged.of("negative"), judged.of("positive")
         classes = sorted(set(task.truth))
-        said = [
-            _class(*pair, bad, good, "neutral" in classes) for pair in zip(bad.ours, good.ours, strict=True)
-        ]
+        said = _classes((bad.ours, bad.threshold), (good.ours, good.threshold), "neutral" in classes)
+        plain = _classes(
+            judged.plain.trained("negative"), judged.plain.trained("positive"), "neutral" in classes
+        )
         truth, given = np.array(task.truth), np.array(said)
         low, high = interval(lambda at: macro_f1(truth[at], given[at]), len(truth))  # noqa: B023  used at once
         common = max(classes, key=task.truth.count)
@@ -60,16 +75,20 @@ def polarity(judge: Judge) -> Iterator[Row]:
             str(len(classes)),
             f"{macro_f1(task.truth, [common] * len(truth)):.2f}",
             _vader(task),
+            f"{macro_f1(task.truth, judged.plain.nearest('polarity', classes)):.2f}",
+            f"{macro_f1(task.truth, plain):.2f}",
             f"{macro_f1(task.truth, said):.2f}",
             f"{low:.2f}–{high:.2f}",
         )
 
 
-def _class(bad: float, good: float, worse: Said, better: Said, neutral: bool) -> str:
+def _classes(bad: tuple[Scores, float], good: tuple[Scores, float], neutral: bool) -> list[str]:
     """The likelier of both, each measured by its threshold; neutral, where a class, if neither holds."""
-    if neutral and bad < worse.threshold and good < better.threshold:
-        return "neutral"
-    return "negative" if bad / worse.threshold >= good / better.threshold else "positive"
+    worse, better = bad[0] / bad[1], good[0] / good[1]
+    said = np.where(worse >= better, "negative", "positive").astype(object)
+    if neutral:
+        said[(worse < 1) & (better < 1)] = "neutral"
+    return list(said)
 
 
 def _vader(task: sets.Polarity) -> str:
@@ -80,12 +99,18 @@ def _vader(task: sets.Polarity) -> str:
         return "–"
     if set(task.langs) != {"en"}:
         return "–"
-    scores = [SentimentIntensityAnalyzer().polarity_scores(text)["compound"] for text in task.texts]
+    analyser = SentimentIntensityAnalyzer()
+    scores = [analyser.polarity_scores(text)["compound"] for text in task.texts]
+    if "neutral" not in task.truth:
+        return f"{macro_f1(task.truth, ['positive' if s >= 0 else 'negative' for s in scores]):.2f}"
     said = ["positive" if s >= 0.05 else "negative" if s <= -0.05 else "neutral" for s in scores]
     return f"{macro_f1(task.truth, said):.2f}"
 
 
-EMOTION_HEAD: Row = ("set", "origin", "n", "emotions", "always yes", "macro-F1", "best macro-F1")
+EMOTION_HEAD: Row = (
+    *("set", "origin", "n", "emotions", "always yes", "nearest", "plain", "macro-F1", "best macro-F1"),
+    *("right from ½", "found from ½", "ECE"),
+)
 
 
 def emotions(judge: Judge) -> Iterator[Row]:
@@ -96,14 +121,26 @@ def emotions(judge: Judge) -> Iterator[Row]:
     for name, tasks in by_set.items():
         judged = judge.texts(tasks[0].texts, tasks[0].langs)
         pairs = [(np.array(task.truth), judged.of(task.label)) for task in tasks]
+        nearest = np.array(judged.plain.nearest("emotions", [*(task.label for task in tasks), "none"]))
+        plain = [
+            f1(np.array(task.truth), np.greater_equal(*judged.plain.trained(task.label))) for task in tasks
+        ]
+        every = np.concatenate([truth for truth, _ in pairs])
+        odds = np.concatenate([said.ours for _, said in pairs])
+        both = float((every & (odds >= 0.5)).sum())
         yield (
             name,
             tasks[0].origin,
             str(len(tasks[0].texts)),
             f"{len(tasks)} of {len(EMOTIONS)}",
             f"{np.mean([always(truth) for truth, _ in pairs]):.2f}",
+            f"{np.mean([f1(np.array(task.truth), nearest == task.label) for task in tasks]):.2f}",
+            f"{np.mean(plain):.2f}",
             f"{np.mean([f1(truth, said.ours >= said.threshold) for truth, said in pairs]):.2f}",
             f"{np.mean([best_f1(truth, said.ours) for truth, said in pairs]):.2f}",
+            f"{both / max(1, int((odds >= 0.5).sum())):.2f}",
+            f"{both / max(1, int(every.sum())):.2f}",
+            f"{calibration_error(every, odds):.2f}",
         )
 
 
@@ -117,12 +154,20 @@ def _row(label: str, name: str, origin: str, truth: Flags, said: Said) -> Row:
         str(len(truth)),
         f"{truth.mean():.2f}",
         f"{always(truth):.2f}",
-        "–" if said.cues is None else f"{average_precision(truth, said.cues):.2f}",
+        *("–" if s is None else f"{average_precision(truth, s):.2f}" for s in (said.cues, said.near)),
+        *_plain(truth, said),
         f"{average_precision(truth, said.ours):.2f}",
         f"{f1(truth, holds):.2f}",
         f"{low:.2f}–{high:.2f}",
         f"{best_f1(truth, said.ours):.2f}",
     )
+
+
+def _plain(truth: Flags, said: Said) -> tuple[str, str]:
+    if said.plain is None:
+        return "–", "–"
+    scores, threshold = said.plain
+    return f"{average_precision(truth, scores):.2f}", f"{f1(truth, scores >= threshold):.2f}"
 
 
 def markdown(head: Row, rows: Sequence[Row]) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from journeydraft.engines.embedded.scorers import CueScorer, felt
+from journeydraft.engines.embedded.feelings import felt
+from journeydraft.engines.embedded.scorers import CueScorer
 from journeydraft.engines.embedded.units import units
 from journeydraft.model.source import Role, Source, SourceKind, Turn
 from journeydraft.segment import segment

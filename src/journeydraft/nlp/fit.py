@@ -14,11 +14,16 @@ CLOSE = 1e-4
 
 
 def fit_logistic(
-    features: NDArray[np.float32], labels: NDArray[np.bool_], weights: NDArray[np.float32], ridge: float
+    features: NDArray[np.float32],
+    labels: NDArray[np.bool_],
+    weights: NDArray[np.float32],
+    ridge: float,
+    offset: NDArray[np.float32] | float = 0.0,
 ) -> tuple[NDArray[np.float32], float]:
     """Coefficients (d,) and intercept that minimise the weighted log loss plus ``ridge``/2 · |coefficients|².
 
     ``features`` (n, d), ``labels`` (n,), ``weights`` (n,) ≥ 0. The intercept is not penalised. Deterministic.
+    ``offset`` (n,) are log-odds that are there already: what is found is added to them.
     """
     x = np.concatenate([features, np.ones((len(features), 1), np.float32)], axis=1).astype(np.float64)
     light = x.astype(np.float32)  # the curvature need not be exact, the gradient is
@@ -27,7 +32,7 @@ def fit_logistic(
     penalty[-1] = 1e-6
     beta = np.zeros(x.shape[1])
     for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        p = 1 / (1 + np.exp(-np.clip(x @ beta + offset, -30, 30)))
         gradient = x.T @ (w * (y - p)) - penalty * beta
         curvature = (light * (w * p * (1 - p))[:, None].astype(np.float32)).T @ light + np.diag(penalty)
         step = np.linalg.solve(curvature, gradient)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -29,6 +29,9 @@ class Heads:
     word for it adds to a label in talk: a sign of the lexicons' table of that name.
     The talk that heads are trained on was written to do without such words, so they trust them too little;
     the reviews were not, and get ``DENSER`` instead.
+
+    ``written`` judge some of the labels anew for what was written for others to read: reviews, comments.
+    ``shades`` say in which shade an emotion is felt, where it is. Heads for another encoder have neither.
     """
 
     labels: tuple[str, ...]
@@ -38,6 +41,8 @@ class Heads:
     thresholds: Mapping[str, float]
     plain: Mapping[str, float]
     version: str
+    written: Heads | None = None
+    shades: Heads | None = None
 
     def features(self, vectors: Vectors, signs: Sequence[frozenset[str]]) -> NDArray[np.float32]:
         """(n, d + number of signs): the vectors, beside them 1 for each sign that a unit has."""
@@ -58,7 +63,19 @@ class Heads:
             logits[:, self.labels.index(label)] += added
         logits = np.clip(logits, -CERTAIN, CERTAIN)
         rounded: NDArray[np.float32] = np.round(1 / (1 + np.exp(-logits)), 4)
+        if self.written is not None and talk is not None and not talk.all():
+            theirs = [found for found, spoken in zip(signs, talk, strict=True) if not spoken]
+            columns = np.array([self.labels.index(label) for label in self.written.labels])
+            rounded[np.ix_(~talk, columns)] = self.written.probabilities(vectors[~talk], theirs)
         return rounded
+
+    def thresholds_of(self, talk: bool) -> Mapping[str, float]:
+        """From where each label holds, in talk or in what was written for others to read."""
+        return (
+            self.thresholds
+            if talk or self.written is None
+            else {**self.thresholds, **self.written.thresholds}
+        )
 
 
 def features(vectors: Vectors, signs: Sequence[frozenset[str]], names: Sequence[str]) -> NDArray[np.float32]:
@@ -80,7 +97,13 @@ def in_plain_words(label: str, signs: Sequence[frozenset[str]]) -> NDArray[np.fl
 @cache
 def shipped_heads() -> Heads:
     """The heads that come with the program."""
-    found = arrays("heads.npz")
+    heads, written, shades = (read_heads(arrays(f"{name}.npz")) for name in ("heads", "written", "shades"))
+    version = f"{heads.version} {written.version[:4]} {shades.version[:4]}"
+    return replace(heads, version=version, written=written, shades=shades)
+
+
+def read_heads(found: Mapping[str, NDArray[np.generic]]) -> Heads:
+    """Heads from the arrays of a file, as training wrote them."""
     labels = tuple(map(str, found["labels"]))
     return Heads(
         labels,

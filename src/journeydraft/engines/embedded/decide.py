@@ -72,13 +72,14 @@ class Judged:
         return self.probabilities.get(label, 0.0) >= self.thresholds.get(label, 0.5)
 
 
-def _is_shred(unit: Unit) -> bool:
+def is_shred(unit: Unit) -> bool:
+    """Whether ``unit`` is too short to be a line by itself."""
     return unit.length < FEWEST_WORDS or unit.content < FEWEST_CONTENT
 
 
 def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
     """The findings of one unit, in a fixed order."""
-    for label in () if _is_shred(unit) else _labels(unit, judged):
+    for label in () if is_shred(unit) else _labels(unit, judged):
         wording = _worded(unit, label)
         if wording.words >= FEWEST_SHOWN:
             yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label, wording)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from math import exp
 from typing import Protocol
@@ -11,12 +11,12 @@ import numpy as np
 
 from journeydraft.engines.embedded.cues import WEIGHTS, log_odds, signs
 from journeydraft.engines.embedded.decide import Judged
+from journeydraft.engines.embedded.feelings import felt, told, valence
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.model.source import SourceKind
 from journeydraft.nlp.encoder.base import Telling, Vectors, unit_rows
 from journeydraft.nlp.gravity import shipped_gravity
 from journeydraft.nlp.heads import Heads
-from journeydraft.nlp.lexicon import lexicon
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.nlp.shipped import is_built_in
 
@@ -74,23 +74,43 @@ class LearnedScorer:
         """One pass of the encoder over all tellings; then matrix products."""
         raw = self.meaning.raw_parts(tellings(units), progress=progress)
         talk = np.array([unit.kind is not SourceKind.review for unit in units], bool)
-        table = self.heads.probabilities(raw, [signs(unit) for unit in units], talk)
+        found = [signs(unit) for unit in units]
+        tables = [
+            _by_label(self.heads, self.heads.probabilities(raw, found, talk)),
+            _shades(self.heads, raw, found),
+        ]
         centred = self.meaning.centred(raw, [unit.language for unit in units])
         graves = self.gravity.levels(centred).tolist() if self.gravity else [None] * len(units)
         meant = in_context(units, centred)
-        return [self._one(*of) for of in zip(units, table, meant, graves, strict=True)]
+        return [self._one(*of) for of in zip(units, *tables, meant, graves, strict=True)]
 
-    def _one(self, unit: Unit, row: np.ndarray, vector: np.ndarray, grave: list[float] | None) -> Judged:
-        p = dict(zip(self.heads.labels, map(float, row), strict=True))
-        emotions = felt(unit)
+    def _one(
+        self,
+        unit: Unit,
+        p: dict[str, float],
+        shades: dict[str, float],
+        vector: Vectors,
+        grave: list[float] | None,
+    ) -> Judged:
+        emotions = told(unit, p, shades)
         return Judged(
             p,
-            self.heads.thresholds,
+            self.heads.thresholds_of(unit.kind is not SourceKind.review),
             valence(unit, p["positive"] - p["negative"], emotions),
             emotions,
             vector,
             (grave[0], grave[1]) if grave else None,
         )
+
+
+def _by_label(heads: Heads, table: Vectors) -> list[dict[str, float]]:
+    return [dict(zip(heads.labels, map(float, row), strict=True)) for row in table]
+
+
+def _shades(heads: Heads, raw: Vectors, found: Sequence[frozenset[str]]) -> list[dict[str, float]]:
+    if heads.shades is None:
+        return [{} for _ in found]
+    return _by_label(heads.shades, heads.shades.probabilities(raw, found))
 
 
 def tellings(units: Sequence[Unit]) -> list[Telling]:
@@ -109,36 +129,6 @@ def in_context(units: Sequence[Unit], vectors: Vectors) -> Vectors:
     context[1:] += NEIGHBOUR * np.where(follows, vectors[:-1], 0)
     context[:-1] += NEIGHBOUR * np.where(follows, vectors[1:], 0)
     return unit_rows(context)
-
-
-def felt(unit: Unit) -> Mapping[str, float]:
-    """The emotions that the words name, unless denied, imagined or somebody else's.
-
-    Good and bad ones together are ``mixed``; a good one told with irony is ``unclear``.
-    """
-    if unit.has("frame.hypothetical", "frame.others", "frame.denial"):
-        return {}
-    values = lexicon(unit.language).values
-    negations = [c.end for c in unit.cues if c.name == "frame.negation"]
-    named = {}
-    for cue in unit.cues:
-        if cue.name.startswith("emotion.") and not any(
-            cue.start - 3 <= end - 1 < cue.start for end in negations
-        ):
-            named[cue.name.removeprefix("emotion.")] = 0.8
-    signs = {values.get(f"emotion.{label}", 0.0) > 0 for label in named}
-    if len(signs) == 2:
-        return {"mixed": 0.6}
-    return {"unclear": 0.5} if True in signs and unit.has("frame.irony") else named
-
-
-def valence(unit: Unit, leaning: float, emotions: Mapping[str, float]) -> float:
-    """−2…2: what a named emotion is worth, else the leaning (−1…1) of the words; stress adds a quarter."""
-    values = lexicon(unit.language).values
-    named = [values[f"emotion.{label}"] for label in emotions if f"emotion.{label}" in values]
-    base = sum(named) / len(named) if named else 1.5 * leaning
-    stress = 1.25 if unit.has("frame.intensifier") else 1.0
-    return max(-2.0, min(2.0, base * stress))
 
 
 def _sigmoid(x: float) -> float:

@@ -41,14 +41,15 @@ class E5Encoder:
     Of a text by itself, tokens beyond the 512th are not read; tellings are read in windows of 256.
     """
 
-    def __init__(self, model_file: Path, threads: int | None = None) -> None:
+    def __init__(self, model_file: Path, threads: int | None = None, *, tuned: bool = True) -> None:
         """Opens the file found by ``locate``; raises EncoderMissing if it is another file.
 
-        ``threads`` work on a call to ``encode``; by default one a core, four at most.
+        ``threads`` work on a call to ``encode``; by default one a core, four at most. Not ``tuned``, it is
+        the model as it was published: what ours is measured against.
         """
         check(model_file)
         file = read_e5_file(model_file)
-        corrections, version = shipped_corrections()
+        corrections, version = shipped_corrections() if tuned else ({}, "not")
         weights = Tuned(file, corrections)
         self.name = f"multilingual-e5-small int8 {SHA256[:12]} tuned {version}"
         self.dimensions = file.sizes.width
