@@ -97,7 +97,9 @@ def calibrated(heads: Heads, features: np.ndarray, known: np.ndarray) -> Heads:
             slope, shift = 1.0, 0.0
         weights[:, i], bias[i] = slope * weights[:, i], slope * bias[i] + shift
         p = 1 / (1 + np.exp(-(slope * odds + shift)))
-        thresholds[label] = LIKELIER_THAN_NOT if label in CLAIMS else best_threshold(p, truth, beta=CARE)[0]
+        best = LIKELIER_THAN_NOT if label in CLAIMS else best_threshold(p, truth, beta=CARE)[0]
+        if not np.isclose(best, thresholds[label], rtol=1e-6):  # single precision is no news
+            thresholds[label] = best
         print(f"{label:10} slope {slope:.2f} shift {shift:+.2f}")
     return replace(heads, weights=weights, bias=bias, thresholds=thresholds)
 
