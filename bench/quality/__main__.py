@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bench import score
-from bench.quality import coder, contradictions, felt, severity, structure, studies, tables
+from bench.quality import alike, coder, contradictions, felt, severity, structure, studies, tables
 from bench.quality.judged import Judge
 from bench.quality.measures import always, average_precision, best_f1, f1
 from journeydraft.engines.embedded.scorers import LearnedScorer
@@ -44,6 +44,7 @@ def main() -> None:
         ("Findings of the example studies", score.HEAD, list(score.rows())),
         ("Merging", structure.MERGING_HEAD, list(structure.merging())),
         ("Contradictions", contradictions.HEAD, list(contradictions.rows(judge.meaning))),
+        ("Pairs of one finding", alike.HEAD, list(alike.rows(judge.meaning))),
         ("Stages", structure.STAGES_HEAD, list(structure.staging())),
     ]
     page = INTRODUCTION.read_text("utf-8") + "".join(

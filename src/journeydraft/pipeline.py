@@ -106,6 +106,7 @@ def draft(
         coverage=coverage(sources, staged.found),
         dropped=dropped,
         by=_by(settings),
+        sameness=opened.meaning.sameness,
     )
     return Drafted(built.map, study, staged, dropped, built.sureness)
 

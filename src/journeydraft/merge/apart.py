@@ -29,14 +29,18 @@ def apart(found: Sequence[Proved]) -> list[Proved]:
     if not rows:
         return list(found)
     told = [found[row] for row in rows]
-    vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])
-    vectors = _less_means(vectors, _groups(told, lambda one: str(one.finding.kind), OF_A_KIND))
-    asked = _groups(told, _question, ANSWERS)
-    vectors = _less_means(vectors, [g for g in asked if len({told[i].finding.participant for i in g}) > 1])
+    vectors = less_shared(told, np.stack([v for one in told if (v := one.finding.vector) is not None]))
     out = list(found)
     for row, one, vector in zip(rows, told, vectors, strict=True):
         out[row] = replace(one, finding=replace(one.finding, vector=vector))
     return out
+
+
+def less_shared(told: Sequence[Proved], vectors: Vectors) -> Vectors:
+    """``vectors`` (n, d) of ``told`` less what kinds, then answers to one question, share; unit rows."""
+    vectors = _less_means(vectors, _groups(told, lambda one: str(one.finding.kind), OF_A_KIND))
+    asked = _groups(told, _question, ANSWERS)
+    return _less_means(vectors, [g for g in asked if len({told[i].finding.participant for i in g}) > 1])
 
 
 def _question(one: Proved) -> str:

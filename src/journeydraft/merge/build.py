@@ -16,6 +16,7 @@ from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.outcome import outcome
 from journeydraft.merge.paths import transitions
 from journeydraft.merge.segments import differences
+from journeydraft.merge.together import together
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
     Count,
@@ -29,6 +30,7 @@ from journeydraft.model.journey import (
     Unplaced,
 )
 from journeydraft.model.proved import Proved
+from journeydraft.nlp.sameness import Sameness
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,10 @@ def build(
     coverage: Mapping[str, float] | None = None,
     dropped: Mapping[str, int] | None = None,
     by: str | None = None,
+    sameness: Sameness | None = None,
 ) -> Built:
     """Everything in its place; only the evidence that an item cites is kept. ``by`` names the segments."""
-    found, evidence = identified(apart(found))
+    found, evidence = identified(apart(together(found, sameness or Sameness())))
     by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
     loose_found = [p for p in found if p.stage is None]
     *of_stage, loose = with_contradictions([lanes(group, heard, named) for group in (*by_stage, loose_found)])

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from journeydraft.merge.cluster import cluster
 from journeydraft.merge.items import Heard, item, priority
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Item
@@ -27,9 +23,6 @@ LANE_OF: Mapping[Kind, str] = {
     Kind.opportunity: "opportunities",
     Kind.milestone: "milestones",
 }
-SAME = 0.6
-"""Centred cosine to a group's mean from which a finding is taken to say the same."""
-
 STEM = 5
 """Letters by which the names of touchpoints are compared."""
 
@@ -72,7 +65,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
     elif lane == "touchpoints":
         groups = _by(found, _touched)
     else:
-        groups = [[found[i] for i in rows] for rows in cluster(_vectors(found), SAME)]
+        groups = _by(found, _matter)
     made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
     made = [(_marked(lane, one, group), group) for one, group in made]
     made.sort(key=lambda pair: (-priority(pair[0], sureness(pair[1])), pair[1][0].ident))
@@ -96,8 +89,9 @@ def _by(found: Group, key: Callable[[Proved], str]) -> list[Group]:
     return list(groups.values())
 
 
-def _vectors(found: Group) -> NDArray[np.float32]:
-    return np.stack([one.finding.vector for one in found if one.finding.vector is not None])
+def _matter(one: Proved) -> str:
+    """What it tells of with others; what nobody compared stands alone."""
+    return one.ident if one.matter is None else str(one.matter)
 
 
 def _label(lane: str, group: Group, named: Callable[[str], str]) -> str | None:

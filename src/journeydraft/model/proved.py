@@ -12,7 +12,7 @@ from journeydraft.model.source import SourceKind
 @dataclass(frozen=True, slots=True, eq=False)
 class Proved:
     """``stage`` is the stage's number in the template or None; ``kind`` is that of the source,
-    ``ident`` the id of the evidence in the map.
+    ``ident`` the id of the evidence in the map. Findings with the same number of a ``matter`` say the same.
     """
 
     finding: Finding
@@ -20,3 +20,4 @@ class Proved:
     kind: SourceKind
     stage: int | None = None
     ident: str = ""
+    matter: int | None = None

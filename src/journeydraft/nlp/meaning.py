@@ -12,6 +12,7 @@ from hashlib import blake2b
 import numpy as np
 
 from journeydraft.nlp.encoder.base import Encoder, Telling, Vectors, unit_rows
+from journeydraft.nlp.sameness import Sameness
 
 ANY = "any"
 
@@ -27,7 +28,7 @@ class Meaning:
     ``centres`` are mean vectors by language, with one for ``any`` other; ``alone`` those of texts read by
     themselves, where that makes a difference to the encoder; ``known`` are vectors that ship with the
     program, by ``digest`` of their text. ``usual`` says for shipped stage templates what share of any talk
-    sounds like them.
+    sounds like them. ``sameness`` is how findings with such vectors are compared.
     """
 
     def __init__(
@@ -37,11 +38,13 @@ class Meaning:
         known: Mapping[str, Vectors] | None = None,
         alone: Mapping[str, Vectors] | None = None,
         usual: Mapping[str, float] | None = None,
+        sameness: Sameness | None = None,
     ) -> None:
         self.encoder = encoder
         self.centres = centres
         self.alone = alone or centres
         self.usual = usual or {}
+        self.sameness = sameness or Sameness()
         self.known: dict[str, Vectors] = dict(known or {})
 
     @property

@@ -15,6 +15,7 @@ from journeydraft.nlp.encoder.base import Encoder, Vectors
 from journeydraft.nlp.fit import best_threshold, fit_logistic
 from journeydraft.nlp.heads import Heads, features, shipped_heads
 from journeydraft.nlp.meaning import ANY, Meaning
+from journeydraft.nlp.sameness import shipped_sameness
 from journeydraft.nlp.weights import raw as weights_file
 from journeydraft.nlp.weights import shipped_centres, shipped_shares, shipped_vectors
 
@@ -47,9 +48,15 @@ def open_meaning(encoder: Encoder) -> tuple[Meaning, Heads]:
     gets centres and heads of its own: its space is not the one that the shipped arrays were made in.
     """
     if is_built_in(encoder):
-        return Meaning(
-            encoder, shipped_centres(), shipped_vectors(), shipped_centres("alone"), shipped_shares()
-        ), shipped_heads()
+        meaning = Meaning(
+            encoder,
+            shipped_centres(),
+            shipped_vectors(),
+            shipped_centres("alone"),
+            shipped_shares(),
+            shipped_sameness(),
+        )
+        return meaning, shipped_heads()
     examples = shipped_examples()
     raw = encoder.encode([example.text for example in examples])
     meaning = Meaning(encoder, centres(raw, [example.language for example in examples]))

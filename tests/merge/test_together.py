@@ -1,0 +1,65 @@
+"""Findings of all stages that say the same become one matter in one place."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from journeydraft.merge.together import together
+from journeydraft.model.finding import Finding, Kind
+from journeydraft.model.journey import Evidence
+from journeydraft.model.proved import Proved
+from journeydraft.model.source import SourceKind
+from journeydraft.nlp.sameness import Sameness
+
+AXES = np.eye(6, dtype=np.float32)
+
+
+def said(who, axis, stage, kind=Kind.pain, **more):
+    finding = Finding(
+        kind=kind, text="words", quote="words", source="s.txt", turn=0, participant=who,
+        vector=AXES[axis], **more,
+    )  # fmt: skip
+    evidence = Evidence(
+        source="s.txt", participant=who, start=0, end=5, line=1, quote="words", status="exact"
+    )
+    return Proved(finding, evidence, SourceKind.interview, stage)
+
+
+def test_a_matter_stands_where_most_of_its_findings_do():
+    """Three people tell one trouble; the one who was placed elsewhere, and the one nowhere, go along."""
+    found = together([said("P1", 0, 2), said("P2", 0, 1), said("P3", 0, 2), said("P4", 0, None)], Sameness())
+    assert len({one.matter for one in found}) == 1
+    assert [one.stage for one in found] == [2, 2, 2, 2]
+
+
+def test_of_as_many_the_surer_place_counts():
+    """One against one: where the likelier pain was told."""
+    found = together([said("P1", 0, 2, weight=0.6), said("P2", 0, 1, weight=0.9)], Sameness())
+    assert [one.stage for one in found] == [1, 1]
+
+
+def test_a_pain_is_never_one_with_a_gain():
+    """Lanes stay apart, whatever the words."""
+    pain, gain = together([said("P1", 0, 0), said("P2", 0, 0, Kind.gain)], Sameness())
+    assert pain.matter != gain.matter
+
+
+def test_what_people_do_must_be_more_alike_than_what_troubles_them():
+    """The same nearness joins two pains and leaves two actions apart."""
+    near = np.array([0.65, 0.76, 0, 0, 0, 0], np.float32)
+    for kind, matters in ((Kind.pain, 1), (Kind.action, 2)):
+        one, other = said("P1", 0, 0, kind), said("P2", 0, 0, kind)
+        other = replace(other, finding=replace(other.finding, vector=near / np.linalg.norm(near)))
+        assert len({p.matter for p in together([one, other], Sameness())}) == matters
+
+
+def test_touchpoints_and_emotions_have_no_matter():
+    """They are counted by name."""
+    found = together([said("P1", 0, 0, Kind.touchpoint), said("P1", 0, 0, Kind.emotion)], Sameness())
+    assert [one.matter for one in found] == [None, None]
+
+
+def test_where_nobody_is_named_the_source_stands_for_its_people():
+    """Two findings of unnamed people in one file are compared as one person's."""
+    found = together([said(None, 0, 0), said(None, 0, 0)], Sameness(own=0.9, others=2.0))
+    assert len({one.matter for one in found}) == 1
