@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bench import score
-from bench.quality import coder, contradictions, felt, severity, structure, studies, tables
+from bench.quality import coder, contradictions, discovered, felt, severity, structure, studies, tables
 from bench.quality.judged import Judge
 from bench.quality.measures import always, average_precision, best_f1, f1
 from journeydraft.engines.embedded.scorers import LearnedScorer
@@ -45,6 +45,7 @@ def main() -> None:
         ("Merging", structure.MERGING_HEAD, list(structure.merging())),
         ("Contradictions", contradictions.HEAD, list(contradictions.rows(judge.meaning))),
         ("Stages", structure.STAGES_HEAD, list(structure.staging())),
+        ("Discovered stages", discovered.HEAD, list(discovered.rows())),
     ]
     page = INTRODUCTION.read_text("utf-8") + "".join(
         f"\n## {title}\n\n{tables.markdown(head, rows)}\n" for title, head, rows in parts if rows

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.placing import Staged, questions_of, stories_of, with_vectors
-from journeydraft.stages.agreement import agreement
+from journeydraft.placing import Staged, questions_of, stage, stories_of, with_vectors
+from journeydraft.stages.agreement import IN_ORDER, agreement
 from journeydraft.stages.choose import Fit
-from journeydraft.stages.discover import Stages, learn, probabilities, sample
+from journeydraft.stages.discover import FEWEST, Stages, learn, probabilities, sample
 from journeydraft.stages.naming import Answered, names
 from journeydraft.stages.place import NEAR
 from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, with_ids
@@ -26,12 +26,37 @@ LONG = 6
 SURE = 2.0
 """How many times likelier than by chance a placed answer's stage is at least."""
 
+CLOSE = 1.1
+"""How many times the runner-up's share the best template must have. Nearer to it, the best is the wrong one
+for every second of our own interviews (``training/``), and discovered stages are nearer to the written."""
+
 NOWHERE = -1
 
 UNNAMED = {"en": "Stage {}", "et": "{}. etapp", "ro": "Etapa {}", "bg": "Етап {}", "ru": "Этап {}"}
 
 Answer = list[int]
 """Rows of the findings of one answer."""
+
+
+def best_stages(
+    found: Sequence[Proved],
+    templates: Sequence[StageTemplate],
+    sources: Sequence[Source],
+    meaning: Meaning,
+) -> Staged:
+    """Places ``found`` in the template that fits best, in discovered stages where there are no templates.
+
+    Where templates compete and no one stands out, stages that the participants tell in one order are used
+    instead; ``runner_up`` is then the template that fitted best.
+    """
+    if not templates:
+        return discover(found, sources, meaning)
+    chosen = stage(found, templates, meaning)
+    if chosen.runner_up is None or (chosen.best.fit or 0) >= CLOSE * (chosen.runner_up.fit or 0):
+        return chosen
+    own = discover(found, sources, meaning)
+    orderly = len(own.best.template.stages) >= FEWEST and (own.best.order or 0) >= IN_ORDER
+    return replace(own, runner_up=chosen.best) if orderly else chosen
 
 
 def discover(found: Sequence[Proved], sources: Sequence[Source], meaning: Meaning) -> Staged:
@@ -113,7 +138,7 @@ def _belongs(told: Told, stages: Stages, odds: NDArray[np.floating]) -> NDArray[
 
 
 def _placed(found: Sequence[Proved], answers: Sequence[Answer], where: NDArray[np.int_]) -> list[Proved]:
-    stage_of = {row: int(stage) for answer, stage in zip(answers, where, strict=True) for row in answer}
+    stage_of = {row: int(at) for answer, at in zip(answers, where, strict=True) for row in answer}
     return [
         replace(one, stage=None if stage_of[i] == NOWHERE else stage_of[i]) for i, one in enumerate(found)
     ]
@@ -124,15 +149,15 @@ def _answered(
 ) -> Iterator[Answered]:
     """Every placed answer in the words in which it was given, from its first finding to its last."""
     texts = {source.path: source.text for source in sources}
-    for answer, stage in zip(answers, where, strict=True):
-        if stage == NOWHERE:
+    for answer, at in zip(answers, where, strict=True):
+        if at == NOWHERE:
             continue
         told = [found[row] for row in answer]
         start = min(one.evidence.start or 0 for one in told)
         end = max(one.evidence.end or 0 for one in told)
         first = told[0].finding
         said = texts[first.source][start:end]
-        yield Answered(int(stage), first.participant or "", said, first.question or "", first.language)
+        yield Answered(int(at), first.participant or "", said, first.question or "", first.language)
 
 
 def _template(named: Sequence[str | None]) -> StageTemplate:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journeydraft import __version__
-from journeydraft.discovering import discover
+from journeydraft.discovering import best_stages
 from journeydraft.engines.open import Opened, open_engine
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.labels import labels
@@ -25,7 +25,7 @@ from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
 from journeydraft.naming import study_name
 from journeydraft.nlp.language import identifier
-from journeydraft.placing import Staged, stage
+from journeydraft.placing import Staged
 from journeydraft.proving import prove
 from journeydraft.readers import ReadOptions, Study, read_study
 from journeydraft.segment import segment
@@ -94,9 +94,7 @@ def draft(
     dropped: Counter[str] = Counter()
     found = list(_proved(sources, opened, settings, dropped, listener))
     listener.progress("placing", 0, len(found))
-    staged = (
-        stage(found, templates, opened.meaning) if templates else discover(found, sources, opened.meaning)
-    )
+    staged = best_stages(found, templates, sources, opened.meaning)
     listener.progress("merging", 0, len(found))
     heard = _heard(sources, groups)
     built = build(

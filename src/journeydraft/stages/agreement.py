@@ -12,6 +12,9 @@ import numpy as np
 
 from journeydraft.stages.told import Array, Numbers, Told, nearness, unit
 
+IN_ORDER = 0.3
+"""Kendall's τ from which participants are taken to share an order of stages."""
+
 
 @dataclass(frozen=True)
 class Agreement:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from journeydraft.nlp.nouns import Word, words
 
-SECOND = 0.6
+SECOND = 0.4
 """Share of the first word's score that a second one must have to stand beside it."""
 
 NOUN = 0.34
@@ -38,6 +38,9 @@ CANDIDATES = 12
 MEANT = 8.0
 """How much a cosine to the stage's meaning, less the mean of those to the others, says as log-odds."""
 
+ASKED = 0.6
+"""Share of the people who must have been asked with a word that none of them uses."""
+
 PRIOR = 0.1
 """What is added to shares of people so that a word unheard elsewhere is not infinitely telling."""
 
@@ -55,9 +58,11 @@ class Answered:
 
 @dataclass
 class _Use:
-    """How a stem is used: by whom in which stage, in which forms, how often as a noun, in which phrases."""
+    """How a stem is used: by or before whom in which stage, where participants say it themselves, in which
+    forms, how often as a noun, in which phrases."""
 
     tellers: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    said: set[int] = field(default_factory=set)
     forms: Counter[str] = field(default_factory=Counter)
     phrases: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     nouns: int = 0
@@ -104,6 +109,7 @@ def _uses(answers: Iterable[Answered]) -> Mapping[str, _Use]:
     for one in answers:
         for word in words(one.said, one.language):
             _count(uses[word.stem], one, word, word.noun)
+            uses[word.stem].said.add(one.stage)
         asked = words(one.asked, one.language)
         for word in asked:
             _count(uses[word.stem], one, word, word.noun or len(asked) <= BRIEF)
@@ -146,7 +152,8 @@ def _phrase(uses: Mapping[str, _Use], scored: Mapping[str, float], stage: int) -
     shown = _shown(uses[ranked[0]])
     if " " not in shown and len(ranked) > 1:
         second = ranked[1]
-        if scored[second] >= SECOND * scored[ranked[0]] and uses[second].people(stage) > 1:
+        near = scored[second] >= SECOND * scored[ranked[0]] and uses[second].people(stage) > 1
+        if near and " " not in _shown(uses[second]):
             shown = f"{shown} / {_shown(uses[second])}"
     return shown[:1].upper() + shown[1:]
 
@@ -157,6 +164,8 @@ def _score(use: _Use, stage: int, people: Sequence[int]) -> float:
         return 0.0
     elsewhere = [use.people(o) / people[o] for o in range(len(people)) if o != stage and people[o]]
     share = use.people(stage) / people[stage]
+    if stage not in use.said and use.people(stage) < ASKED * max(people):
+        return 0.0
     rest = sum(elsewhere) / len(elsewhere) if elsewhere else 0.0
     return round(share * log((share + PRIOR) / (rest + PRIOR)), 6)
 
