@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from journeydraft.stages.template import shipped
-
 TRAINING = Path(__file__).parents[2] / "training"
 FOLDERS = ("interviews", "sessions")
 FEWEST = 4
@@ -53,8 +51,18 @@ def _template(interview: list[Row]) -> str:
     return Counter(str(row["stage"]).partition(":")[0] for row in interview).most_common(1)[0][0]
 
 
+def _in_order(interviews: list[list[Row]], template: str) -> list[str]:
+    """The written stages by their mean place in the interviews."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for interview in interviews:
+        for place, row in enumerate(interview):
+            if row["stage"].startswith(f"{template}:"):
+                places[row["stage"]].append(place)
+    return sorted(places, key=lambda stage: sum(places[stage]) / len(places[stage]))
+
+
 def _study(matter: str, interviews: list[list[Row]], template: str) -> Written:
-    number = {f"{template}:{stage.id}": i for i, stage in enumerate(shipped(template).stages)}
+    number = {stage: i for i, stage in enumerate(_in_order(interviews, template))}
     files, stage_of = {}, {}
     for interview in interviews:
         name = f"{interview[0]['interview']}.txt"

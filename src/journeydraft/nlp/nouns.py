@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SHORTEST = 3
 
+JOINTS = ".-'’&"
+"""What stands inside words beside letters ("VA.gov", "e-mail")."""
+
 LONGEST = 3
 """Words of a phrase."""
 
@@ -88,7 +91,7 @@ def _words(doc: Doc, run: list[int], signs: Signs, language: str) -> Iterator[Wo
 
 def _may_name(token: Token, signs: Signs, language: str) -> bool:
     text, low = token.text, token.lower_
-    if not any(c.isalpha() for c in text) or any(c.isdigit() or c in "_/@#[](){}<>|=+*`" for c in text):
+    if not text[:1].isalpha() or not all(c.isalpha() or c in JOINTS for c in text):
         return False
     if token.is_stop or low in signs.never or text in signs.never or low.endswith(signs.endings):
         return False

@@ -24,8 +24,9 @@ ROUNDS = 10
 def starts(told: Told, wanted: int) -> Iterator[Numbers]:
     """Several starts, each (n,): the number of every answer's group, at most ``wanted``, in order of time."""
     places = np.concatenate([told.meanings, (TIME * told.when * told.timed)[:, None]], axis=1)
+    spread = np.where(told.timed, told.when, np.arange(len(told)) / len(told))
     for slices in sorted({max(wanted, min(most, len(told) // 2)) for most in SLICES}):
-        thin = _moved(places, np.minimum((told.when * slices).astype(int), slices - 1))
+        thin = _moved(places, np.minimum((spread * slices).astype(int), slices - 1))
         yield in_order(_joined(places, thin, wanted)[thin], told.when)
 
 
