@@ -63,7 +63,8 @@ def _joined(places: Array, groups: Numbers, wanted: int) -> Numbers:
     means, sizes = _means(places, groups), np.bincount(groups).astype(float)
     new = np.arange(len(sizes))
     while (sizes > 0).sum() > wanted:
-        apart = ((means[:, None] - means[None]) ** 2).sum(axis=-1)
+        lengths = (means**2).sum(axis=1)
+        apart = lengths[:, None] + lengths[None] - 2 * means @ means.T
         cost = apart * sizes[:, None] * sizes[None] / np.maximum(sizes[:, None] + sizes[None], 1)
         cost[np.tril_indices(len(sizes))] = np.inf
         cost[sizes == 0], cost[:, sizes == 0] = np.inf, np.inf
