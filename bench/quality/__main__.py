@@ -12,7 +12,17 @@ from pathlib import Path
 import numpy as np
 
 from bench import score
-from bench.quality import alike, coder, contradictions, felt, severity, structure, studies, tables
+from bench.quality import (
+    alike,
+    coder,
+    contradictions,
+    discovered,
+    felt,
+    severity,
+    structure,
+    studies,
+    tables,
+)
 from bench.quality.judged import Judge
 from bench.quality.measures import always, average_precision, best_f1, f1
 from journeydraft.engines.embedded.scorers import LearnedScorer
@@ -46,6 +56,7 @@ def main() -> None:
         ("Contradictions", contradictions.HEAD, list(contradictions.rows(judge.meaning))),
         ("Pairs of one finding", alike.HEAD, list(alike.rows(judge.meaning))),
         ("Stages", structure.STAGES_HEAD, list(structure.staging())),
+        ("Discovered stages", discovered.HEAD, list(discovered.rows())),
     ]
     page = INTRODUCTION.read_text("utf-8") + "".join(
         f"\n## {title}\n\n{tables.markdown(head, rows)}\n" for title, head, rows in parts if rows

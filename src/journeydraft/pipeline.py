@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journeydraft import __version__
+from journeydraft.discovering import best_stages
 from journeydraft.engines.open import Opened, open_engine
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.labels import labels
@@ -24,12 +25,12 @@ from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
 from journeydraft.naming import study_name
 from journeydraft.nlp.language import identifier
-from journeydraft.placing import Staged, stage
+from journeydraft.placing import Staged
 from journeydraft.proving import prove
 from journeydraft.readers import ReadOptions, Study, read_study
 from journeydraft.segment import segment
 from journeydraft.settings import Settings
-from journeydraft.stages.template import templates_for, worded
+from journeydraft.stages.template import DISCOVER, templates_for, worded
 
 BATCH = 256
 """Chunks that go through the engine together."""
@@ -81,7 +82,7 @@ def draft(
 ) -> Drafted:
     """Reads, analyses, proves, places and merges. Raises ``InputError``, ``SettingsError``."""
     listener = listener or Silence()
-    templates = templates_for(settings.stages)
+    templates = () if settings.stages == DISCOVER else templates_for(settings.stages)
     with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
         opening = beside.submit(open_engine, settings)
         study = understand(paths, settings, listener, root)
@@ -93,7 +94,7 @@ def draft(
     dropped: Counter[str] = Counter()
     found = list(_proved(sources, opened, settings, dropped, listener))
     listener.progress("placing", 0, len(found))
-    staged = stage(found, templates, opened.meaning)
+    staged = best_stages(found, templates, sources, opened.meaning)
     listener.progress("merging", 0, len(found))
     heard = _heard(sources, groups)
     built = build(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.meaning import Meaning
@@ -27,8 +28,8 @@ class Staged:
 
 def stage(found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: Meaning) -> Staged:
     """Places ``found`` (grouped by source, in the order of the text) in the template that fits best."""
-    found = _with_vectors(found, meaning)
-    rows = _stories(found)
+    found = with_vectors(found, meaning)
+    rows = stories_of(found)
     stories = [_story([found[group[0]] for group in groups], meaning) for groups in rows]
     fits = choose([(t, meanings_of(t, meaning)) for t in templates], stories, meaning.usual)
     where: dict[int, int | None] = {}
@@ -38,7 +39,7 @@ def stage(found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: 
     return Staged(staged, fits[0], fits[1] if len(fits) > 1 else None)
 
 
-def _stories(found: Sequence[Proved]) -> list[list[list[int]]]:
+def stories_of(found: Sequence[Proved]) -> list[list[list[int]]]:
     """Row numbers by story (source and participant), then by place: one unit may hold several findings."""
     stories: dict[tuple[str, str | None], dict[Place, list[int]]] = {}
     for row, one in enumerate(found):
@@ -49,16 +50,21 @@ def _stories(found: Sequence[Proved]) -> list[list[list[int]]]:
 
 def _story(told: Sequence[Proved], meaning: Meaning) -> Story:
     vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])
+    return Story(vectors, questions_of(told, meaning))
+
+
+def questions_of(told: Sequence[Proved], meaning: Meaning) -> NDArray[np.float32]:
+    """(n, d) the meaning of the question that each finding answers, zeros where there was none."""
     asked = [one.finding.question or "" for one in told]
-    questions = np.zeros_like(vectors)
+    questions = np.zeros((len(told), meaning.dimensions), np.float32)
     rows = [i for i, question in enumerate(asked) if question.strip()]
     if rows:
         languages = [told[i].finding.language for i in rows]
         questions[rows] = meaning.of([asked[i] for i in rows], languages)
-    return Story(vectors, questions)
+    return questions
 
 
-def _with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
+def with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
     """Every finding with its meaning: the engine's where it has worked it out, else that of its words."""
     bare = [one for one in found if one.finding.vector is None]
     vectors = iter(meaning.of([one.finding.quote for one in bare], [one.finding.language for one in bare]))

@@ -31,6 +31,7 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     \b
     journeydraft draft interviews/ -o map.md
     journeydraft draft interviews/ reviews.csv --stages service --lang et -o map.md
+    journeydraft draft interviews/ --stages discover -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     """
     from journeydraft.commands.options import settings_from

@@ -68,7 +68,11 @@ analysis_options = _all(
         type=click.Choice(["embedded", "lexicon"]),
         help="embedded (default), or lexicon: cues and rules alone.",
     ),
-    click.option("--stages", metavar="NAME|FILE|LIST", help='A template, a .toml file, or "Find, Buy, Use".'),
+    click.option(
+        "--stages",
+        metavar="NAME|FILE|LIST",
+        help='A template, "discover" for the study\'s own, a .toml file, or "Find, Buy, Use".',
+    ),
     click.option(
         "--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the map's headings."
     ),

@@ -6,10 +6,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeydraft.stages.agreement import IN_ORDER
+from journeydraft.stages.template import DISCOVERED
+
 if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
     from journeydraft.model.journey import BlindSpots, JourneyMap
     from journeydraft.pipeline import Drafted
+    from journeydraft.stages.choose import Fit
 
 GOOD_FIT = 0.5
 """Fit of a template without rivals below which the user is told."""
@@ -98,15 +102,28 @@ def _unknown(spots: BlindSpots) -> list[str]:
 
 def _fit(drafted: Drafted) -> str:
     best, other = drafted.staged.best, drafted.staged.runner_up
-    own = 'name your own with --stages "A, B, C"'
+    own = '--stages discover, or name your own with --stages "A, B, C"'
+    if best.template.name == DISCOVERED:
+        return _discovered(best, other)
     if other is None:
-        weak = "" if best.fit >= GOOD_FIT else f"; a weak fit: {own}"
+        weak = "" if (best.fit or 0) >= GOOD_FIT else f"; a weak fit: try {own}"
         return f"{best.template.name}, fit {best.fit:.2f}{weak}"
-    close = "" if best.fit >= CLEAR * other.fit else f"; a close call: choose with --stages, or {own}"
+    close = "" if (best.fit or 0) >= CLEAR * (other.fit or 0) else f"; a close call: try {own}"
     return (
         f"{best.template.name}, {best.fit:.0%} of what was told sounds most like it "
         f"(runner-up: {other.template.name}, {other.fit:.0%}){close}"
     )
+
+
+def _discovered(best: Fit, instead_of: Fit | None) -> str:
+    stages = f"{len(best.template.stages)} discovered"
+    if instead_of is not None:
+        stages += f", as no template stands out ({instead_of.template.name}: {instead_of.fit:.0%})"
+    if best.fit is None:
+        return f"{stages} in one telling: nobody to agree with; rename and join them as you see fit"
+    order = "" if best.order is None else f", and their order by τ {best.order:.2f} (1 the same, 0 none)"
+    weak = "; themes rather than a journey" if (best.order or 0) < IN_ORDER else ""
+    return f"{stages}; the others' telling puts {best.fit:.0%} of answers into the same stage{order}{weak}"
 
 
 def _counts(counted: Counter[str]) -> str:

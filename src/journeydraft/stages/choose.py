@@ -37,12 +37,14 @@ class Fit:
     """A template, its fit, and, for the best one, where it puts each finding of each story.
 
     Where templates compete, ``fit`` is the share of what was told that sounds most like this one: all of
-    them together make 1. Of a single template it says how near the findings are to its stages, 0…1.
+    them together make 1. Of a single template it says how near the findings are to its stages, 0…1. Of
+    discovered stages ``fit`` and ``order`` are those of ``agreement``; None where one person told all.
     """
 
     template: StageTemplate
-    fit: float
+    fit: float | None
     placed: tuple[tuple[Placed, ...], ...] = ()
+    order: float | None = None
 
 
 def choose(

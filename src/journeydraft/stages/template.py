@@ -20,6 +20,12 @@ Words = dict[str, str]
 TEMPLATES = ("purchase", "lead-generation", "engagement", "retention", "onboarding", "service")
 MOST_STAGES = 15
 
+DISCOVER = "discover"
+"""What ``--stages`` says for stages that the study's own telling makes."""
+
+DISCOVERED = "discovered"
+"""The name of the template that they make."""
+
 
 class StageSpec(BaseModel):
     """A stage as a template describes it.
@@ -97,7 +103,8 @@ def templates_for(wanted: str | None) -> tuple[StageTemplate, ...]:
         return (_listed(wanted),)
     raise SettingsError(
         f"there is no stage template “{wanted}”",
-        hint=f'use one of {", ".join(TEMPLATES)}, a .toml file, or a list such as --stages "Find, Buy, Use"',
+        hint=f"use one of {', '.join((*TEMPLATES, DISCOVER))}, a .toml file, "
+        'or a list such as --stages "Find, Buy, Use"',
     )
 
 
@@ -127,7 +134,7 @@ def _parse(text: str, path: str) -> StageTemplate:
             path=path,
             hint='a template has a name and [[stages]] with id, name and about = ["…"]',
         ) from error
-    return template.model_copy(update={"stages": tuple(_with_ids(template.stages))})
+    return template.model_copy(update={"stages": tuple(with_ids(template.stages))})
 
 
 def _listed(wanted: str) -> StageTemplate:
@@ -138,10 +145,11 @@ def _listed(wanted: str) -> StageTemplate:
     for part in parts:
         name, _, about = part.partition(":")
         stages.append(StageSpec(name=name.strip(), about=(about.strip(),) if about.strip() else ()))
-    return StageTemplate(name="own", stages=tuple(_with_ids(tuple(stages))))
+    return StageTemplate(name="own", stages=tuple(with_ids(tuple(stages))))
 
 
-def _with_ids(stages: tuple[StageSpec, ...]) -> Iterator[StageSpec]:
+def with_ids(stages: tuple[StageSpec, ...]) -> Iterator[StageSpec]:
+    """``stages`` with an id each, of the name where it has none. SettingsError where two are the same."""
     taken: set[str] = set()
     for number, stage in enumerate(stages, 1):
         ident = stage.id or slug(stage.named("en")) or f"stage-{number}"
