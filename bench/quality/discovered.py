@@ -20,7 +20,7 @@ from journeydraft.stages.template import DISCOVER
 
 HEAD = (
     "study", "findings", "unplaced", "written", "found", "ARI", "V", "τ-b",
-    "slices ARI", "template ARI", "fit", "order",
+    "slices ARI", "default ARI", "fit", "order",
 )  # fmt: skip
 KINDS = ("pain", "gain", "need")
 
@@ -28,12 +28,12 @@ Numbers = NDArray[np.int_]
 
 
 class Compared(NamedTuple):
-    """Findings whose stage was written: that stage, the one discovered, that of a template (−1: none), and
-    when in the telling it was told, 0…1."""
+    """Findings whose stage was written: that stage, the one discovered, that of a draft without ``--stages``
+    (−1: none), and when in the telling it was told, 0…1."""
 
     written: Numbers
     discovered: Numbers
-    template: Numbers
+    default: Numbers
     when: NDArray[np.float64]
 
 
@@ -76,7 +76,7 @@ def _row(name: str, stages: int, told: list[int | None], own: Drafted, other: Dr
         v_measure(one.written, one.discovered),
         tau_b(one.written, one.discovered),
         adjusted_rand(one.written, slices),
-        adjusted_rand(one.written, one.template),
+        adjusted_rand(one.written, one.default),
     )
     counts = (len(all_.written), int((all_.discovered < 0).sum()), stages, found)
     cells = [f"{value:.2f}" for value in (*measured, best.fit or 0.0, best.order or 0.0)]
