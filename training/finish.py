@@ -29,7 +29,7 @@ from journeydraft.placing import meanings_of
 from journeydraft.stages.choose import Story, choose
 from journeydraft.stages.template import TEMPLATES, shipped, texts_of
 
-CLAIMS, LIKELIER_THAN_NOT = ("pain", "gain", "need", "suggestion"), 0.5
+CLAIMS, LIKELIER_THAN_NOT = ("pain", "gain", "need"), 0.5
 """What a researcher must be able to trust is listed from this probability; for the rest F-β decides."""
 
 PLAINLY = ("pain", "gain", "need")

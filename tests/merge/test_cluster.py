@@ -14,9 +14,9 @@ def unit(rows):
     return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
-def told(vectors, owners, languages=None, abroad=0.0):
+def told(vectors, owners, languages=None, abroad=0.0, words=()):
     spoken = codes(languages or ["en"] * len(vectors))
-    return Told(vectors, codes(owners), spoken, abroad)
+    return Told(vectors, codes(owners), spoken, abroad, [frozenset(of_one) for of_one in words])
 
 
 def test_near_vectors_meet_and_far_ones_stay_apart():
@@ -43,6 +43,18 @@ def test_across_languages_a_little_less_is_near_enough():
     vectors = unit([[1, 0.5], [1, -0.5]])
     assert len(cluster(told(vectors, ["P1", "P2"], ["en", "et"], 0.1), 0.65, 0.65)) == 1
     assert len(cluster(told(vectors, ["P1", "P2"], ["en", "en"], 0.1), 0.65, 0.65)) == 2
+
+
+def test_two_people_share_a_word_or_are_very_near():
+    """Same mood, other matter: without a word of both only the very nearest are one, unless they speak
+    different languages."""
+    vectors = unit([[1, 0.6], [1, -0.5]])
+    apart, shared = [{"login"}, {"flight"}], [{"login", "slow"}, {"login"}]
+    assert len(cluster(told(vectors, ["P1", "P2"], words=apart), 0.5, 0.5)) == 2
+    assert len(cluster(told(vectors, ["P1", "P2"], words=shared), 0.5, 0.5)) == 1
+    assert len(cluster(told(vectors, ["P1", "P2"], ["en", "et"], words=apart), 0.5, 0.5)) == 1
+    near = unit([[1, 0.1], [1, -0.1]])
+    assert len(cluster(told(near, ["P1", "P2"], words=apart), 0.5, 0.5)) == 1
 
 
 def test_what_is_near_to_everything_joins_nothing():

@@ -27,6 +27,9 @@ NEIGHBOURS = 16
 CROWD = 10
 """Nearest neighbours by which it is known how vague a finding is."""
 
+CERTAIN = 0.65
+"""Cosine from which no word needs to be shared."""
+
 HEARD_OUT = 48
 """Stretches of talk of a large group that speak for it."""
 
@@ -39,12 +42,20 @@ class Told:
     """What is compared: ``vectors`` (n, d, unit rows), whose each row is, and in which language.
 
     ``abroad`` is added to the cosine of two rows in different languages, which lie a little further apart.
+    ``words`` are those that say what a row is about; none are known where it is empty.
     """
 
     vectors: Vectors
     owners: NDArray[np.int_]
     languages: NDArray[np.int_]
     abroad: float = 0.0
+    words: Sequence[frozenset[str]] = ()
+
+    def speaks_for(self, i: int, j: int) -> bool:
+        """Whether more than a cosine speaks for two rows: a word of both, or no words to compare."""
+        if not self.words or self.languages[i] != self.languages[j]:
+            return True
+        return not self.words[i].isdisjoint(self.words[j])
 
     def cosines(self, rows: Sequence[int] | slice, columns: Sequence[int] | slice) -> Vectors:
         """(rows, columns), rounded so that ties are ties everywhere."""
@@ -112,7 +123,9 @@ def _across(told: Told, threads: Sequence[Group], near: float) -> list[Group]:
     nearest, cosines = _neighbours(told)
     doubt = _doubt(cosines)
     refused: set[tuple[int, int, int, int]] = set()
-    for i, j in _candidates(nearest, cosines, doubt, near):
+    for i, j, cosine in _candidates(nearest, cosines, doubt, near):
+        if cosine < CERTAIN and not told.speaks_for(i, j):
+            continue
         a, b = sorted((group_of[of_row[i]], group_of[of_row[j]]))
         seen = a, b, len(members[a]), len(members[b])
         if a == b or seen in refused:
@@ -167,11 +180,11 @@ def _doubt(cosines: Vectors) -> Vectors:
 
 def _candidates(
     nearest: NDArray[np.int_], cosines: Vectors, doubt: Vectors, near: float
-) -> Iterator[tuple[int, int]]:
-    """Pairs of rows of different owners that are ``near`` enough, the nearest first."""
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of rows of different owners that are ``near`` enough, with their cosines, the nearest first."""
     less = np.round(cosines - np.maximum(doubt[:, None], doubt[nearest]), 5)
     row, column = np.nonzero(less >= near)
     other = nearest[row, column]
     pairs = np.stack([-less[row, column], np.minimum(row, other), np.maximum(row, other)])
-    for _, i, j in np.unique(pairs, axis=1).T:
-        yield int(i), int(j)
+    for less_near, i, j in np.unique(pairs, axis=1).T:
+        yield int(i), int(j), -float(less_near)

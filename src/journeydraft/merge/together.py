@@ -17,8 +17,12 @@ from journeydraft.merge.cluster import Told, cluster, codes
 from journeydraft.merge.lanes import LANE_OF
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.sameness import Sameness
+from journeydraft.nlp.stems import stems
 
 CLAIMS = frozenset({"pain_points", "gains", "needs"})
+FEW, COMMON = 4, 0.05
+"""A word in more findings of a lane than both the number and the share says nothing of what one is about."""
+
 STRICTER = 0.1
 """Added to both thresholds in the other lanes: what people do and think is alike without being the same."""
 
@@ -36,7 +40,7 @@ def together(found: Sequence[Proved], sameness: Sameness) -> list[Proved]:
         about = less_shared(told, sameness.about(vectors, [str(one.finding.kind) for one in told]))
         owners = codes([_owner(one) for one in told])
         languages = codes([one.finding.language for one in told])
-        compared = Told(about, owners, languages, sameness.abroad)
+        compared = Told(about, owners, languages, sameness.abroad, _words(told))
         stricter = 0.0 if lane in CLAIMS else STRICTER
         for group in cluster(compared, sameness.own + stricter, sameness.others + stricter):
             stage = _stage([told[i] for i in group])
@@ -44,6 +48,14 @@ def together(found: Sequence[Proved], sameness: Sameness) -> list[Proved]:
                 out[rows[i]] = replace(told[i], matter=number, stage=stage)
             number += 1
     return out
+
+
+def _words(told: Sequence[Proved]) -> list[frozenset[str]]:
+    """What each is about in words; those that everybody uses say nothing."""
+    said = [stems(one.finding.quote, one.finding.language) for one in told]
+    used = Counter(stem for of_one in said for stem in of_one)
+    common = {stem for stem, count in used.items() if count > max(FEW, COMMON * len(told))}
+    return [of_one - common for of_one in said]
 
 
 def _by_lane(found: Sequence[Proved]) -> dict[str, list[int]]:

@@ -1,0 +1,23 @@
+"""The words that say what a sentence is about."""
+
+import pytest
+
+from journeydraft.nlp.stems import stems
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "shared"),
+    [
+        ("I never know my balance", "the balances are nowhere", "en", "balanc"),
+        ("Не нашла квитанцию", "а квитанции всё нет", "ru", "квитан"),
+        ("Pakiautomaat oli täis", "pakiautomaadi uks ei avanenud", "et", "pakiau"),
+    ],
+)
+def test_inflections_meet(one, other, language, shared):
+    """Two forms of a word count as the same."""
+    assert shared in stems(one, language) & stems(other, language)
+
+
+def test_function_words_say_nothing():
+    """What every sentence has is left out."""
+    assert stems("and then it was that which we had", "en") == frozenset()
