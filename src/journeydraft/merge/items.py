@@ -20,6 +20,10 @@ SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 
 GRAVITY: Mapping[Severity, float] = {"low": 1, "medium": 2, "high": 2.5}
 
+SURE = 3
+"""How much more it counts for a wording that it is sure than that it is clear: a clear line that is no pain
+hides the one that is."""
+
 SUREST = 0.999
 """Probability beyond which nothing is surer."""
 
@@ -85,10 +89,9 @@ def priority(made: Item, sure: float | None = None) -> float:
 
 
 def _worth(proved: Proved) -> float:
-    """Which wording of a group to show: clear first, then sure, an interview before a review."""
-    return (
-        proved.finding.clarity + proved.finding.weight + (0.2 if proved.kind is not SourceKind.review else 0)
-    )
+    """Which wording of a group to show: sure first, then clear, an interview before a review."""
+    told = 0.2 if proved.kind is not SourceKind.review else 0.0
+    return SURE * proved.finding.weight + proved.finding.clarity + told
 
 
 def _severity(found: Sequence[Severity]) -> Severity:

@@ -65,4 +65,4 @@ def shipped_sameness() -> Sameness:
     """
     found = {name: array.astype(np.float32) for name, array in arrays(FILE_NAME).items()}
     means = {name.removeprefix("mean."): mean for name, mean in found.items() if name.startswith("mean.")}
-    return Sameness(own=0.55, others=0.44, abroad=0.05, projection=found["projection"], means=means)
+    return Sameness(own=0.65, others=0.44, abroad=0.05, projection=found["projection"], means=means)

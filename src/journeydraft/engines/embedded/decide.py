@@ -98,7 +98,7 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     if "pain" in holds and "gain" in holds and not unit.has("frame.irony"):
         holds.remove("gain" if p["pain"] >= p["gain"] else "pain")
     if "suggestion" in holds and "need" in holds:
-        holds.remove("need")  # a suggestion is a wish put as an opportunity
+        holds.remove("need" if p["suggestion"] >= p["need"] else "suggestion")  # a wish, or what would grant it
     if "pain" in holds and "suggestion" in holds and not unit.has("pain.", "severity."):
         holds.remove("pain")  # what could be better, without a word of what is bad
     if "pain" in holds and "need" in holds:
