@@ -24,20 +24,20 @@ def worded(text, *tables):
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("I couldn't find the phone number.", "Couldn't find the phone number"),
-        ("um, and I I couldn't find the phone number", "Couldn't find the phone number"),
+        ("I couldn't find the phone number.", "I couldn't find the phone number"),
+        ("um, and I I couldn't find the phone number", "I couldn't find the phone number"),
         (
             "you have to get back to the right place, right, and I couldn't find it",
             "You have to get back to the right place, and I couldn't find it",
         ),
-        ('I did not get the "net price" at all', 'Did not get the "net price" at all'),
+        ('I did not get the "net price" at all', 'I did not get the "net price" at all'),
         ('"Not found", that was all it ever said', '"Not found", that was all it ever said'),
-        ("I rang them (they had closed at noon)", "Rang them (they had closed at noon)"),
+        ("I rang them (they had closed at noon)", "I rang them (they had closed at noon)"),
         ("Well, it took nine days to get an answer!", "It took nine days to get an answer"),
         ("I'm never sure what the fee will be", "I'm never sure what the fee will be"),
-        ("I look for the number and cannot find it", "Look for the number and cannot find it"),
+        ("I look for the number and cannot find it", "I look for the number and cannot find it"),
         ("so I think the number is missing", "The number is missing"),
-        ("b) I could not find the number at all", "Could not find the number at all"),
+        ("b) I could not find the number at all", "I could not find the number at all"),
     ],
 )
 def test_fillers_openers_and_stutters_go_the_clause_stays(said, shown):
@@ -51,12 +51,12 @@ def test_fillers_openers_and_stutters_go_the_clause_stays(said, shown):
         (
             "So on Monday after lunch I sat down with my tea and then I opened the form for the parking card"
             " and I couldn't send it from the tablet",
-            "Opened the form for the parking card and I couldn't send it from the tablet",
+            "I opened the form for the parking card and I couldn't send it from the tablet",
         ),
         (
             "Last week at my sister's place I wanted to pay the bill for the phone"
             " and then I could not find the account number, so I gave up and paid at the shop",
-            "Could not find the account number, so I gave up and paid at the shop",
+            "I could not find the account number, so I gave up and paid at the shop",
         ),
     ],
 )
@@ -90,7 +90,7 @@ def test_of_a_long_sentence_the_telling_clause_is_shown():
         "So on Sunday I opened that letter from the bank with my tea,"
         " but I couldn't find the phone number anywhere"
     )
-    assert worded(said, "pain.") == "Couldn't find the phone number anywhere"
+    assert worded(said, "pain.") == "I couldn't find the phone number anywhere"
 
 
 def test_what_stands_in_brackets_is_never_torn():
@@ -111,7 +111,7 @@ def test_an_opener_that_belongs_to_a_longer_word_stays():
 def test_marks_of_emphasis_do_not_show():
     """Notes in Markdown read without their asterisks and backquotes."""
     assert worded("I couldn't find the **blue** button in `Settings`", "pain.") == (
-        "Couldn't find the blue button in Settings"
+        "I couldn't find the blue button in Settings"
     )
 
 

@@ -53,6 +53,14 @@ def test_what_people_do_must_be_more_alike_than_what_troubles_them():
         assert len({p.matter for p in together([one, other], Sameness())}) == matters
 
 
+def test_the_same_words_are_one_matter_though_all_answer_so():
+    """Where everybody answers a question alike, what they share is the matter, not the question."""
+    words = "The card reader on the bus is always broken"
+    found = [said(f"P{n}", 0, 0, question="How do you pay?") for n in range(1, 6)]
+    found = [replace(one, finding=replace(one.finding, quote=words)) for one in found]
+    assert len({one.matter for one in together(found, Sameness())}) == 1
+
+
 def test_touchpoints_and_emotions_have_no_matter():
     """They are counted by name."""
     found = together([said("P1", 0, 0, Kind.touchpoint), said("P1", 0, 0, Kind.emotion)], Sameness())

@@ -14,7 +14,7 @@ TABLES = {
     "need": {"wish", "suggestion"},
     "severity": {"high", "medium", "low"},
     "frame": {"negation", "denial", "hypothetical", "others", "elsewhere", "intensifier", "laugh", "irony"},
-    "speech": {"filler", "opener", "connective", "subject", "question_start"},
+    "speech": {"filler", "opener", "connective", "question_start"},
     "roles": {"interviewer", "participant", "observer", "guide", "not_speakers"},
     "move": {"back", "exit", "forward"},
 }  # fmt: skip

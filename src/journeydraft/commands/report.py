@@ -55,8 +55,10 @@ def _lines(drafted: Drafted) -> list[str]:
     lines += _unknown(made.blind_spots)
     pains = sum(len(stage.pain_points) for stage in made.stages)
     loose = made.blind_spots.unplaced.count if made.blind_spots.unplaced else 0
+    where = sum(bool(stage.pain_points) for stage in made.stages)
     lines.append(
-        f"Found {pains} pain points in {len(made.stages)} stages; {loose} claims fit no stage (Unplaced)"
+        f"Found {pains} pain points in {where} of {len(made.stages)} stages; "
+        f"{loose} claims fit no stage (Unplaced)"
     )
     if not made.evidence:
         lines.append(

@@ -8,7 +8,7 @@ their pairs.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,8 +27,8 @@ NEIGHBOURS = 16
 CROWD = 10
 """Nearest neighbours by which it is known how vague a finding is."""
 
-CERTAIN = 0.65
-"""Cosine from which no word needs to be shared."""
+BY_WORDS: Mapping[int, float] = {0: 0.65, 1: 0.55}
+"""Cosine that two rows of one language need at least, by the telling words that they share."""
 
 HEARD_OUT = 48
 """Stretches of talk of a large group that speak for it."""
@@ -51,11 +51,12 @@ class Told:
     abroad: float = 0.0
     words: Sequence[frozenset[str]] = ()
 
-    def speaks_for(self, i: int, j: int) -> bool:
-        """Whether more than a cosine speaks for two rows: a word of both, or no words to compare."""
+    def near_enough(self, i: int, j: int, near: float) -> float:
+        """The cosine that two rows must have: ``near`` where several words of both speak for it too."""
         if not self.words or self.languages[i] != self.languages[j]:
-            return True
-        return not self.words[i].isdisjoint(self.words[j])
+            return near
+        shared = len(self.words[i] & self.words[j])
+        return max(near, BY_WORDS.get(shared, near))
 
     def cosines(self, rows: Sequence[int] | slice, columns: Sequence[int] | slice) -> Vectors:
         """(rows, columns), rounded so that ties are ties everywhere."""
@@ -124,7 +125,7 @@ def _across(told: Told, threads: Sequence[Group], near: float) -> list[Group]:
     doubt = _doubt(cosines)
     refused: set[tuple[int, int, int, int]] = set()
     for i, j, cosine in _candidates(nearest, cosines, doubt, near):
-        if cosine < CERTAIN and not told.speaks_for(i, j):
+        if cosine < told.near_enough(i, j, near):
             continue
         a, b = sorted((group_of[of_row[i]], group_of[of_row[j]]))
         seen = a, b, len(members[a]), len(members[b])

@@ -2,7 +2,7 @@
 
 One waited for weeks, another had it the next day: a pain and a gain that are near each other once what all
 pains, and all gains, share is taken off (``apart``). Nearness is weak evidence, so both must be likely to be
-what they are taken for, and clearly felt. How near
+what they are taken for, clearly felt, and name the thing: in one language they share a telling word. How near
 is chosen on half of ``bench/quality/contradictions.jsonl``.
 """
 
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from journeydraft.merge.items import authors, people
 from journeydraft.merge.lanes import Group, Lane, sureness
 from journeydraft.model.proved import Proved
+from journeydraft.nlp.stems import stems, telling
 
 ABOUT_THE_SAME = 0.36
 """Cosine between two groups' means from which they are about the same thing: the least at which, in the half
@@ -35,6 +36,9 @@ PRAISE = 4
 
 MOST = 3
 """Quotes that stand against one item, at most."""
+
+MANY = 8
+"""Groups from which a word that they share tells nothing."""
 
 BLOCK = 1024
 """Groups that are compared with all of the other lane at once."""
@@ -70,12 +74,22 @@ def _against(groups: Sequence[Group], others: Sequence[Group]) -> dict[int, tupl
     if not groups or not others:
         return {}
     opposite = np.stack([_mean(group) for group in others])
+    words = telling([_words(group) for group in (*groups, *others)], MANY)
+    named = dict(zip(map(id, (*groups, *others)), words, strict=True))
     found = {}
     for at in range(0, len(groups), BLOCK):
         block = groups[at : at + BLOCK]
         cosines = np.round(np.stack([_mean(group) for group in block]) @ opposite.T, 5)
         for group, row in zip(block, cosines, strict=True):
-            near = [int(i) for i in np.argsort(-row, kind="stable") if row[i] >= ABOUT_THE_SAME]
+            near = [
+                int(i)
+                for i in np.argsort(-row, kind="stable")
+                if row[i] >= ABOUT_THE_SAME
+                and (
+                    named[id(group)] & named[id(others[i])]
+                    or _languages(group).isdisjoint(_languages(others[i]))
+                )
+            ]
             found[id(group)] = _said_by_others(group, chain.from_iterable(others[i] for i in near))
     return found
 
@@ -91,6 +105,14 @@ def _marked(lane: Lane, against: Mapping[int, tuple[str, ...]]) -> Lane:
 def _said_by_others(group: Group, near: Iterable[Proved]) -> tuple[str, ...]:
     said = people(group) | authors(group)
     return tuple(dict.fromkeys(p.ident for p in near if p.finding.participant not in said))[:MOST]
+
+
+def _words(group: Group) -> frozenset[str]:
+    return frozenset().union(*(stems(p.finding.quote, p.finding.language) for p in group))
+
+
+def _languages(group: Group) -> set[str | None]:
+    return {p.finding.language for p in group}
 
 
 def _mean(group: Group) -> Vectors:

@@ -35,10 +35,13 @@ def opportunities(items: Mapping[str, Sequence[Item]], named: Callable[[str], st
 
 
 def moments(items: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
-    """Moments of truth: the pain, and the gain, of a stage that most people share (two at least)."""
+    """Moments of truth: the pain, and the gain, of a stage that most people share.
+
+    Two at least, and none that hardly mattered.
+    """
     found = []
     for lane in ("pain_points", "gains"):
-        shared = [i for i in items.get(lane, ()) if voices(i) >= 2]
+        shared = [i for i in items.get(lane, ()) if voices(i) >= 2 and i.severity != "low"]
         if shared:
             best = max(shared, key=lambda i: (voices(i), SEVERITIES.index(i.severity or "low")))
             found.append(

@@ -16,12 +16,13 @@ from journeydraft.merge.apart import less_shared
 from journeydraft.merge.cluster import Told, cluster, codes
 from journeydraft.merge.lanes import LANE_OF
 from journeydraft.model.proved import Proved
+from journeydraft.nlp.encoder.base import Vectors, unit_rows
 from journeydraft.nlp.sameness import Sameness
-from journeydraft.nlp.stems import stems
+from journeydraft.nlp.stems import stems, telling
 
 CLAIMS = frozenset({"pain_points", "gains", "needs"})
-FEW, COMMON = 4, 0.05
-"""A word in more findings of a lane than both the number and the share says nothing of what one is about."""
+WORDED = 2
+"""Words from which two sentences with the same ones say the same."""
 
 STRICTER = 0.1
 """Added to both thresholds in the other lanes: what people do and think is alike without being the same."""
@@ -37,10 +38,12 @@ def together(found: Sequence[Proved], sameness: Sameness) -> list[Proved]:
     for lane, rows in _by_lane(found).items():
         told = [found[row] for row in rows]
         vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])
-        about = less_shared(told, sameness.about(vectors, [str(one.finding.kind) for one in told]))
+        seen = sameness.about(vectors, [str(one.finding.kind) for one in told])
+        said = [stems(one.finding.quote, one.finding.language) for one in told]
+        about = _alike_where_said_alike(less_shared(told, seen), seen, said)
         owners = codes([_owner(one) for one in told])
         languages = codes([one.finding.language for one in told])
-        compared = Told(about, owners, languages, sameness.abroad, _words(told))
+        compared = Told(about, owners, languages, sameness.abroad, telling(said))
         stricter = 0.0 if lane in CLAIMS else STRICTER
         for group in cluster(compared, sameness.own + stricter, sameness.others + stricter):
             stage = _stage([told[i] for i in group])
@@ -50,12 +53,19 @@ def together(found: Sequence[Proved], sameness: Sameness) -> list[Proved]:
     return out
 
 
-def _words(told: Sequence[Proved]) -> list[frozenset[str]]:
-    """What each is about in words; those that everybody uses say nothing."""
-    said = [stems(one.finding.quote, one.finding.language) for one in told]
-    used = Counter(stem for of_one in said for stem in of_one)
-    common = {stem for stem, count in used.items() if count > max(FEW, COMMON * len(told))}
-    return [of_one - common for of_one in said]
+def _alike_where_said_alike(about: Vectors, seen: Vectors, said: Sequence[frozenset[str]]) -> Vectors:
+    """``about`` with one vector for all rows of the same words: what they are, before anything was taken off.
+
+    Where many answer a question with the same words, what they share is all they say, and it was taken off.
+    """
+    rows: dict[frozenset[str], list[int]] = {}
+    for row, words in enumerate(said):
+        rows.setdefault(words, []).append(row)
+    out = about.copy()
+    for words, same in rows.items():
+        if len(words) >= WORDED and len(same) > 1:
+            out[same] = unit_rows(seen[same].mean(axis=0, keepdims=True))
+    return out
 
 
 def _by_lane(found: Sequence[Proved]) -> dict[str, list[int]]:

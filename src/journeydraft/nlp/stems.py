@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from journeydraft.nlp.lexicon import lexicon
@@ -10,6 +12,9 @@ STEM = 6
 """Letters by which words are compared: inflections differ behind them in the shipped languages, mostly."""
 
 SHORTEST = 3
+
+FEW, COMMON = 4, 0.05
+"""A word in more texts than both the number and the share says nothing of what one is about."""
 
 
 @lru_cache(maxsize=65536)
@@ -21,3 +26,10 @@ def stems(text: str, language: str | None) -> frozenset[str]:
         for token in doc
         if not token.is_stop and len(token) >= SHORTEST and any(map(str.isalpha, token.text))
     )
+
+
+def telling(texts: Sequence[frozenset[str]], few: int = FEW) -> list[frozenset[str]]:
+    """The stems of each of ``texts`` that tell it from the others; those in more than ``few`` and many go."""
+    used = Counter(stem for of_one in texts for stem in of_one)
+    common = {stem for stem, count in used.items() if count > max(few, COMMON * len(texts))}
+    return [of_one - common for of_one in texts]

@@ -39,7 +39,7 @@ FEWEST_WORDS, FEWEST_CONTENT = 4, 2
 """A unit below either is a shred: it may colour its turn, it is no line of a map."""
 
 FEWEST_SHOWN = 3
-"""Words that must be left of it once openers, fillers and the subject are gone."""
+"""Words that must be left of it once openers and fillers are gone."""
 
 PUT_AS_SUCH = {"need": "need.", "gain": "gain."}
 """Labels that are told in words of their own: without a cue of that table one is believed only when it is
@@ -98,7 +98,8 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     if "pain" in holds and "gain" in holds and not unit.has("frame.irony"):
         holds.remove("gain" if p["pain"] >= p["gain"] else "pain")
     if "suggestion" in holds and "need" in holds:
-        holds.remove("need" if p["suggestion"] >= p["need"] else "suggestion")  # a wish, or what would grant it
+        # a wish, or what would grant it
+        holds.remove("need" if p["suggestion"] >= p["need"] else "suggestion")
     if "pain" in holds and "suggestion" in holds and not unit.has("pain.", "severity."):
         holds.remove("pain")  # what could be better, without a word of what is bad
     if "pain" in holds and "need" in holds:

@@ -14,7 +14,7 @@ NAMED = 1.9
 """Log-odds that a word for an emotion adds to it, by ordinary interviews (see ``training/finish.py``)."""
 
 WORDED = 0.4
-SHOWN: Mapping[str, float] = {"angry": 0.35, "anxious": 0.35, "confused": 0.4, "happy": 0.75}
+SHOWN: Mapping[str, float] = {"confused": 0.4, "happy": 0.75}
 LIKELIER_THAN_NOT = 0.5
 """From which probability an emotion stands on the map: one that was named, one of ``SHOWN``, any other. Six
 of ten that pass are what the writers of ordinary interviews had in mind. Heads are surest of ``happy``, and

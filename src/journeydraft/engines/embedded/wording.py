@@ -2,8 +2,7 @@
 
 A short sentence is shown whole. Of a longer one the clause that carries the point, with those that it needs:
 the one before where it hangs on a pronoun, the one behind where that says but, so or because. Fillers and
-openers go, a first-person subject is dropped where the language's lexicon says that it may be. Nothing is cut
-off inside a clause.
+openers go; the subject stays. Nothing is cut off inside a clause.
 """
 
 from __future__ import annotations
@@ -16,8 +15,8 @@ from typing import NamedTuple
 from journeydraft.engines.embedded.units import Unit, length_of
 from journeydraft.nlp.sentences import BREAKS, Span, clauses
 
-ENOUGH = 16  # words up to which a sentence is shown whole
-MOST = 26  # words that a line may have when a clause needs its neighbours
+ENOUGH = 20  # words up to which a sentence is shown whole
+MOST = 30  # words that a line may have when a clause needs its neighbours
 FEWEST = 4  # words that a clause needs to stand alone
 TELLING = 6  # words from which it reads well alone
 NAMED = 3  # words that mean something before a pronoun, from which it points at one of them
@@ -39,6 +38,13 @@ TURNING = frozenset(
     " но поэтому потому защото затова".split()
 )
 """Words at the start of a short sentence that say but, so or because of the one before."""
+
+SUBORDINATE = frozenset(
+    "when while because until which that although though unless if quand lorsque parce que qui weil als"
+    " wenn dass während bis nachdem cuando porque mientras kui sest et kuni când care dacă когда потому"
+    " пока который если когато защото докато който ако".split()
+)
+"""Words that begin a clause which says little without the one before."""
 
 QUESTION_MARKS = frozenset("?？؟")
 
@@ -124,6 +130,8 @@ def _hangs(unit: Unit, part: Span) -> bool:
     first, last = part
     if _words(unit, part) < TELLING or _content(unit, part) < 2:
         return True
+    if unit.doc[first].lower_ in SUBORDINATE:
+        return True
     first = _skip(unit, first, last, _fillers(unit, first, last))
     tokens = [t for t in unit.doc[first:last] if not t.is_punct and not t.is_space]
     if " ".join(t.lower_ for t in tokens[:2]) in EXPLETIVE:
@@ -167,7 +175,7 @@ def _content(unit: Unit, span: Span) -> int:
 
 
 def _kept(unit: Unit, first: int, last: int) -> list[int]:
-    """The tokens of a clause without fillers, openers, a droppable subject and stuttered words."""
+    """The tokens of a clause without fillers, openers and stuttered words."""
     drop = _fillers(unit, first, last)
     first = _skip(unit, first, last, drop)
     kept: list[int] = []
@@ -202,10 +210,7 @@ def _fillers(unit: Unit, first: int, last: int) -> set[int]:
 
 
 def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
-    """Where the clause begins once openers, fillers and a subject that may be dropped are left out.
-
-    Behind a subject stands its verb: "I look at …" does not lose its "look", "look, …" does.
-    """
+    """Where the clause begins once openers and fillers are left out."""
     negations = {c.start for c in unit.heard if c.name == "frame.negation"}
     openers = {
         c.start: c.end
@@ -214,25 +219,14 @@ def _skip(unit: Unit, first: int, last: int, drop: set[int]) -> int:
         and (c.start not in negations or _pause_after(unit, c.end, last))
         and not (c.end < last and unit.doc[c.end].lower_ in COMPLEMENTISERS)
     }
-    subjects = {
-        c.start: c.end
-        for c in unit.heard
-        if c.name == "speech.subject"
-        and unit.doc[c.end - 1].whitespace_
-        and c.end > openers.get(c.start, 0)
-        and not any(at < c.end < end for at, end in openers.items())  # "I think" goes whole
-    }
-    ends = openers | subjects
     if last - first > FEWEST and ENUMERATED.fullmatch(unit.doc[first : first + 2].text):
         first += 2
     while True:
         token = unit.doc[first]
         mark = (token.is_punct and token.text not in OPENING) or token.is_space
-        further = ends.get(first, first + 1 if first in drop or mark else None)
+        further = openers.get(first, first + 1 if first in drop or mark else None)
         if further is None or last - further < FEWEST - 1:
             return first
-        if first in subjects:
-            ends = subjects
         first = further
 
 
