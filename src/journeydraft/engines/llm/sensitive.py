@@ -11,8 +11,9 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3}
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"')\]]+")
 _CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
-_PHONE = re.compile(r"(?<![\w+])\+?\(?\d{1,4}\)?(?:[ \-./]?\(?\d{2,4}\)?){2,5}(?!\w)")
+_PHONE = re.compile(r"(?<![\w+-])\+?\(?\d{1,4}\)?(?:[ \-./]?\(?\d{2,4}\)?){2,5}(?!\w)")
 _NUMBER = re.compile(r"(?<!\w)(?=[A-Z0-9-]*\d[A-Z0-9-]*\d)(?=(?:[A-Z-]*\d){5})[A-Z0-9][A-Z0-9-]{5,}(?!\w)")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
 _STREET = re.compile(
     r"\b\d{1,4}[a-z]?\s+(?:[A-Z][\w'’-]+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Way|Court|Square)\b"
     r"|\b[A-ZÄÖÜÕŠŽ][\w-]+(?:straße|strasse|weg|gasse)\s+\d{1,4}[a-z]?\b"
@@ -58,7 +59,7 @@ def stretches(text: str, language: str | None, known: Collection[str]) -> list[t
 def _candidates(text: str, language: str | None) -> Iterator[tuple[str, int, int]]:
     for kind, pattern in _KINDS:
         for match in pattern.finditer(text):
-            if kind not in {"PHONE", "NUMBER"} or _digits(match[0]) >= _fewest(kind):
+            if kind not in {"PHONE", "NUMBER"} or _tells(kind, match[0]):
                 start, end = match.span()
                 yield kind, start, end - (len(match[0]) - len(match[0].rstrip(" .,;:-/")))
     for match in _INTRODUCED.finditer(text):
@@ -67,9 +68,7 @@ def _candidates(text: str, language: str | None) -> Iterator[tuple[str, int, int
         yield "NAME", start, end
 
 
-def _fewest(kind: str) -> int:
-    return FEWEST_DIGITS if kind == "PHONE" else 5
-
-
-def _digits(text: str) -> int:
-    return sum(sign.isdigit() for sign in text)
+def _tells(kind: str, number: str) -> bool:
+    """Whether a number may be somebody's: long enough, and no date."""
+    digits = sum(sign.isdigit() for sign in number)
+    return digits >= (FEWEST_DIGITS if kind == "PHONE" else 5) and not _DATE.fullmatch(number.strip())
