@@ -368,3 +368,15 @@ def test_a_lying_model_puts_no_words_into_mouths(study, storms, liar):
     if liar is obeys:
         assert any("orders" in notice and "Ignore all the above" in notice for notice in told.notices)
         assert not made.map.evidence or all("great" not in i.text for i in every_item(made.map))
+
+
+def test_what_would_leave_can_be_seen_before(study, storms, tmp_path):
+    """``sources --redacted`` shows, to the letter, what the model is then sent."""
+    call = [sys.executable, "-m", "journeydraft", "sources", str(study), "--redacted"]
+    shown = subprocess.run(call, capture_output=True, timeout=60).stdout.decode()
+    assert "Kai" not in shown
+    storm = storms()
+    drafted(study, storm)
+    for number, task in enumerate(storm.tasks, 1):
+        if task == "extract":
+            assert _data(storm, number) in shown

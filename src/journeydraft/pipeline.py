@@ -125,6 +125,19 @@ def foresee(
         return estimate(chunks, settings, replies, len(templates[0].stages) if len(templates) == 1 else None)
 
 
+def leaving(study: Study, settings: Settings) -> Iterator[tuple[str, str]]:
+    """What an llm engine would send of ``study``: place and words of each passage, as they leave."""
+    from journeydraft.engines.llm.extract import words_of
+    from journeydraft.engines.llm.passages import WORDS, passages
+    from journeydraft.engines.llm.redact import Redactor
+
+    redactor = Redactor(settings.llm.redact)
+    for source in study.sources:
+        for chunk in segment(source, WORDS):
+            for passage in passages(chunk):
+                yield passage.place, words_of(passage, redactor)
+
+
 def _templates(settings: Settings) -> tuple[StageTemplate, ...]:
     """The templates that may be used: none where the study's own stages are asked for."""
     return () if settings.stages == DISCOVER else templates_for(settings.stages)

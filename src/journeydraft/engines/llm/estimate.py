@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeydraft.engines.llm.asking import key_of
 from journeydraft.engines.llm.chat import Chat
 from journeydraft.engines.llm.extract import request
+from journeydraft.engines.llm.gguf import SCHEME, GgufChat
 from journeydraft.engines.llm.passages import passages
 from journeydraft.engines.llm.prompts import load_prompts
 from journeydraft.engines.llm.redact import Redactor
@@ -61,7 +62,9 @@ def estimate(
 
     ``stages`` is how many the map must have, if that is known. Raises ``ModelError``, ``SettingsError``.
     """
-    model = Chat(settings.llm, with_key=False)
+    given = settings.llm
+    local = (given.model or "").startswith(SCHEME)
+    model = GgufChat(given) if local else Chat(given, with_key=False)
     prompts = load_prompts(settings.llm.prompts)
     redactor = Redactor(settings.llm.redact)
     every = [passage for chunk in chunks for passage in passages(chunk)]

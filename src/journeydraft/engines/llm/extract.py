@@ -30,13 +30,18 @@ class Extraction:
     gaps: list[tuple[str, str]] = field(default_factory=list)
 
 
+def words_of(passage: Passage, redactor: Redactor) -> str:
+    """The words of ``passage`` as they leave the machine."""
+    head = f"{passage.source.kind.value}\n{shown(passage)}"
+    return redactor.of_source(passage.source).hide(head)
+
+
 def request(passage: Passage, prompt: Prompt, language: str, redactor: Redactor) -> Ask[Extracted]:
     """What is sent for ``passage``: names and the like replaced."""
-    head = f"{passage.source.kind.value}\n{shown(passage)}"
     return Ask(
         f"extract {prompt.ident}",
         prompt.system(language),
-        fenced(redactor.of_source(passage.source).hide(head)),
+        fenced(words_of(passage, redactor)),
         Extracted,
         passage.place,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeydraft.engines.llm.asking import Asker
 from journeydraft.engines.llm.chat import Chat
 from journeydraft.engines.llm.engine import LlmEngine
+from journeydraft.engines.llm.gguf import SCHEME, GgufChat
 from journeydraft.engines.llm.pace import Pace
 from journeydraft.engines.llm.prompts import load_prompts
 from journeydraft.engines.llm.redact import Redactor
@@ -22,7 +23,7 @@ def open_llm(settings: Settings, meaning: Meaning, replies: Replies) -> LlmEngin
     """The engine. Raises ``ModelError`` (no model, key or package), ``SettingsError`` (prompts)."""
     llm = settings.llm
     prompts = load_prompts(llm.prompts)
-    model = Chat(llm)
+    model = GgufChat(llm) if (llm.model or "").startswith(SCHEME) else Chat(llm)
     ledger = Ledger(price_of(model.name, llm), llm.budget)
     pace = Pace(llm.concurrency, llm.requests_per_minute, llm.tokens_per_minute)
     asker = Asker(model, replies, pace, ledger)
