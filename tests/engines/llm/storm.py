@@ -26,7 +26,8 @@ LINE = re.compile(r"^\[(\d+)\] [^:]*: (.*)$")
 class Storm:
     """Counts calls and keeps their requests; ``busy`` is how many it had to serve at once, at most."""
 
-    def __init__(self, answer=None, weather=None, latency=0.0):
+    def __init__(self, answer=None, weather=None, latency=0.0, plain=None):
+        self.plain = plain
         self.answer = answer or honest
         self.weather = weather or (lambda number, task: None)
         self.latency = latency
@@ -159,8 +160,11 @@ def _handler(storm):
                 storm.end(landed)
 
         def _serve(self, request, number):
-            task = task_of(request)
             time.sleep(storm.latency)
+            if storm.plain is not None:  # a client that is not ours
+                self._say(request, storm.plain)
+                return True
+            task = task_of(request)
             trouble = storm.weather(number, task)
             if trouble is None:
                 self._say(request, json.dumps(storm.answer(task, data_of(request), request)))
