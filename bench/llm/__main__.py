@@ -99,7 +99,7 @@ def weathered(study: Path, calm: JourneyMap) -> list[Row]:
     """The same study with three in ten calls failing."""
     chance = random.Random(3)
 
-    def weather(number: int, task: str) -> str | None:
+    def weather(*_: object) -> str | None:
         return chance.choice(TROUBLES) if chance.random() < FAILING else None
 
     wild = Storm(answer=sparse, weather=weather)
