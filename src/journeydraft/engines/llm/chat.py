@@ -44,6 +44,7 @@ class Chat:
         self.method = 0
         self._secret = key_for(self.provider, settings.base_url) if with_key else None
         self._opened: BaseChatModel | None = None
+        self._ways: dict[tuple[str, str], Any] = {}
 
     @property
     def name(self) -> str:
@@ -75,7 +76,7 @@ class Chat:
         try:
             with tracing_context(enabled=self.settings.tracing):
                 async with asyncio.timeout(self.settings.timeout):
-                    bound = self._bound(method, {"name": ask.reply.__name__, "schema": schema})
+                    bound = self._bound(method, ask.reply.__name__, schema)
                     message = await bound.ainvoke([("system", system), ("human", ask.text)])
         except TimeoutError as error:
             raise Unwell(f"no reply within {self.settings.timeout:g} s") from error
@@ -87,11 +88,21 @@ class Chat:
             raise fault_of(error) from error
         return _answer(message, ask.reply)
 
-    def _bound(self, method: str, named: dict[str, Any]) -> Any:
+    def prepare(self) -> None:
+        """Loads the provider's package, which takes a second or two, before the first call."""
+        self._chat()
+
+    def _bound(self, method: str, name: str, schema: dict[str, Any]) -> Any:
+        """The chat model that is told to reply by ``schema``, made once."""
         chat = self._chat()
         if method == "plain":
             return chat
-        schema = {"title": named["name"], "description": "The reply.", **named["schema"]}
+        if (method, name) not in self._ways:
+            self._ways[method, name] = self._way(chat, method, {"title": name, **schema})
+        return self._ways[method, name]
+
+    def _way(self, chat: BaseChatModel, method: str, schema: dict[str, Any]) -> Any:
+        schema = {"description": "The reply.", **schema}
         more = (
             {"strict": True} if self.provider in {"openai", "azure_openai"} and method != "json_mode" else {}
         )

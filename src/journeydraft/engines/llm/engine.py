@@ -15,6 +15,8 @@ from journeydraft.engines.llm.faults import Fault
 from journeydraft.engines.llm.passages import Passage, passages
 from journeydraft.engines.llm.prompts import Prompt
 from journeydraft.engines.llm.redact import Redactor
+from journeydraft.engines.llm.replies import Extracted
+from journeydraft.engines.llm.seam import Ask
 from journeydraft.model.editing import Framing, Layout, Opposed, Rewrite
 from journeydraft.model.finding import Chunk, Finding
 from journeydraft.model.journey import JourneyMap
@@ -61,7 +63,8 @@ class LlmEngine:
         """The findings of each chunk, read through the model, all chunks at once."""
         of_chunks = [passages(chunk) for chunk in chunks]
         every = [passage for of_chunk in of_chunks for passage in of_chunk]
-        read = iter(self._runner.run(self._read(every, progress)))
+        asks = [self._extractor.ask_for(passage) for passage in every]  # local work, before the first call
+        read = iter(self._runner.run(self._read(every, asks, progress)))
         return [self._found([next(read) for _ in of_chunk], of_chunk) for of_chunk in of_chunks]
 
     def layout(self, found: Sequence[Finding], given: Sequence[tuple[str, str]]) -> Layout | None:
@@ -89,7 +92,10 @@ class LlmEngine:
         return self._runner.run(work)
 
     async def _read(
-        self, every: Sequence[Passage], progress: Callable[[int], None] | None
+        self,
+        every: Sequence[Passage],
+        asks: Sequence[Ask[Extracted]],
+        progress: Callable[[int], None] | None,
     ) -> list[Extraction | Fault]:
         words = 0
 
@@ -99,7 +105,8 @@ class LlmEngine:
             if progress is not None:
                 progress(words)
 
-        return await together([self._extractor.read(passage) for passage in every], landed)
+        work = [self._extractor.read(passage, ask) for passage, ask in zip(every, asks, strict=True)]
+        return await together(work, landed)
 
     def _found(self, read: Sequence[Extraction | Fault], of: Sequence[Passage]) -> list[Finding]:
         findings: list[Finding] = []

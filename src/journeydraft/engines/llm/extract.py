@@ -57,16 +57,20 @@ class Extractor:
     redactor: Redactor
     in_language: Callable[[str], bool]
 
-    async def read(self, passage: Passage) -> Extraction:
+    def ask_for(self, passage: Passage) -> Ask[Extracted]:
+        """What is asked of ``passage``, and what is wrong with a reply that finds nothing in much."""
+        ask = request(passage, self.prompt, self.language, self.redactor)
+        return replace(ask, check=lambda reply: self._complaint(passage, reply))
+
+    async def read(self, passage: Passage, ask: Ask[Extracted]) -> Extraction:
         """The findings of ``passage``; what could not be read is among the gaps, never an exception."""
         try:
-            ask = request(passage, self.prompt, self.language, self.redactor)
-            reply = await self.asker.ask(replace(ask, check=lambda reply: self._complaint(passage, reply)))
+            reply = await self.asker.ask(ask)
         except (Truncated, TooLong) as fault:
             parts = halves(passage)
             if not parts:
                 return Extraction(gaps=[(passage.place, fault.message)])
-            return _joined(*await asyncio.gather(*(self.read(part) for part in parts)))
+            return _joined(*await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts)))
         except Fault as fault:
             return Extraction(gaps=[(passage.place, fault.message)])
         return self._findings(passage, reply)

@@ -49,6 +49,9 @@ class GgufChat(Chat):
         """File, its size, parameters; the server's port is another each time."""
         return json.dumps([self.name, self.path.stat().st_size, self._parameters()], sort_keys=True)
 
+    def prepare(self) -> None:
+        """Nothing: the file is loaded when there is something to ask."""
+
     def _chat(self) -> BaseChatModel:
         if self._server is None:
             self._server, key = _serve(self.path)

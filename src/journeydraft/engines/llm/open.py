@@ -27,4 +27,5 @@ def open_llm(settings: Settings, meaning: Meaning, replies: Replies) -> LlmEngin
     ledger = Ledger(price_of(model.name, llm), llm.budget)
     pace = Pace(llm.concurrency, llm.requests_per_minute, llm.tokens_per_minute)
     asker = Asker(model, replies, pace, ledger)
+    model.prepare()
     return LlmEngine(asker, prompts, settings.lang, Redactor(llm.redact), meaning)
