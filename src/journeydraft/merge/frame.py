@@ -44,6 +44,7 @@ def _header(header: Header, framing: Framing) -> Header:
             "problem": header.problem or framing.problem,
             "goals": header.goals or framing.goals,
             "expectations": header.expectations or framing.expectations,
-            "outcome": header.outcome or framing.outcome,
+            "outcome": framing.outcome or header.outcome,
+            "outcome_evidence": () if framing.outcome else header.outcome_evidence,
         }
     )
