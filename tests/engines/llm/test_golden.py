@@ -1,7 +1,6 @@
 """A whole draft of an example interview, from replies that were written by careful reading.
 
-The replies are replayed by task, whatever the requests look like in detail; the map is beside them, for people
-to read.
+The replies are replayed by task, whatever the requests look like in detail; the map is beside them.
 """
 
 import json

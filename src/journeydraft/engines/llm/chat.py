@@ -92,6 +92,12 @@ class Chat:
         """Loads the provider's package, which takes a second or two, before the first call."""
         self._chat()
 
+    async def close(self) -> None:
+        """Closes the provider's client while its event loop still runs; others than OpenAI's need none."""
+        client = getattr(self._opened, "root_async_client", None)
+        if client is not None:
+            await client.close()
+
     def _bound(self, method: str, name: str, schema: dict[str, Any]) -> Any:
         """The chat model that is told to reply by ``schema``, made once."""
         chat = self._chat()

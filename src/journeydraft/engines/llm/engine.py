@@ -86,6 +86,7 @@ class LlmEngine:
     def close(self) -> None:
         """Ends the run: replies of no use are forgotten, so that the next run asks for them again."""
         self.asker.replies.forget(self.asker.useless)
+        self._runner.run(self.asker.model.close())
         self._runner.close()
 
     def _run(self, work: Coroutine[Any, Any, T]) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -157,6 +158,7 @@ class Framed(Reply):
     opportunities: Annotated[tuple[Idea, ...], *_at_most(24)] = ()
 
 
+@cache
 def strict_schema(reply: type[Reply]) -> dict[str, Any]:
     """The JSON Schema of ``reply`` as strict modes want it: every key required, none beside them."""
     schema: dict[str, Any] = _strict(reply.model_json_schema())

@@ -64,6 +64,9 @@ class Model(Protocol):
     async def __call__(self, ask: Ask[R]) -> Answer[R]:
         """Asks once, without trying again."""
 
+    async def close(self) -> None:
+        """Lets go of connections."""
+
 
 class Kept(NamedTuple):
     """A reply as it is stored: its JSON, or empty when it could not be used."""
