@@ -20,6 +20,9 @@ NEEDED = (
     "journeydraft/maps/kinds.toml",
     "journeydraft/maps/gold/columns.toml",
     "journeydraft/prompts/README.md",
+    "journeydraft/prompts/extract.v1.md",
+    "journeydraft/prompts/extract.v1.examples.json",
+    "journeydraft/engines/llm/prices.toml",
 )
 FORBIDDEN = ("tests/", "fixtures/", "training/", ".vectors", "__pycache__")
 MOST_MEGABYTES = 12

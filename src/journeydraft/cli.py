@@ -46,5 +46,5 @@ def main() -> None:
     journeydraft pains interviews/ reviews.csv -o pains.xlsx
     journeydraft sources interviews/
 
-    Nothing leaves this machine. Every quote was found in its source.
+    Nothing leaves this machine unless you ask for --engine llm. Every quote was found in its source.
     """

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeydraft import __version__
-from journeydraft.discovering import best_stages
+from journeydraft.editing import edited, with_gaps
 from journeydraft.engines.open import Opened, open_engine
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.labels import labels
 from journeydraft.grouping import grouped
+from journeydraft.kept_replies import KeptReplies
+from journeydraft.laying import placed
 from journeydraft.listening import with_languages
-from journeydraft.merge.build import StageHead, build
+from journeydraft.merge.build import Built, StageHead, build
 from journeydraft.merge.coverage import coverage
 from journeydraft.merge.items import Heard
 from journeydraft.merge.segments import Group
+from journeydraft.model.editing import Rewrite
 from journeydraft.model.finding import Chunk
 from journeydraft.model.journey import Header, JourneyMap, Provenance, Sample, SourceRecord
 from journeydraft.model.proved import Proved
@@ -28,9 +33,15 @@ from journeydraft.nlp.language import identifier
 from journeydraft.placing import Staged
 from journeydraft.proving import prove
 from journeydraft.readers import ReadOptions, Study, read_study
+from journeydraft.readers.locate import study_root
 from journeydraft.segment import segment
 from journeydraft.settings import Settings
-from journeydraft.stages.template import DISCOVER, templates_for, worded
+from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for, worded
+from journeydraft.store import FILE, FOLDER
+
+if TYPE_CHECKING:
+    from journeydraft.engines.llm.estimate import Estimate
+    from journeydraft.engines.llm.spending import Ledger
 
 BATCH = 256
 """Chunks that go through the engine together."""
@@ -38,13 +49,18 @@ BATCH = 256
 
 @dataclass(frozen=True)
 class Drafted:
-    """A map, and what the run has to report: what was read, the fit of the stages, quotes dropped."""
+    """A map, and what the run has to report: what was read, the fit of the stages, quotes dropped.
+
+    ``gaps`` are places that could not be done, with the reason; ``spending`` is what a model cost.
+    """
 
     map: JourneyMap
     study: Study
     staged: Staged
     dropped: Counter[str]
     sureness: Mapping[str, float]
+    gaps: Sequence[tuple[str, str]] = ()
+    spending: Ledger | None = None
 
 
 def understand(
@@ -80,36 +96,96 @@ def understand(
 def draft(
     paths: Sequence[str], settings: Settings, listener: Listener | None = None, root: Path | None = None
 ) -> Drafted:
-    """Reads, analyses, proves, places and merges. Raises ``InputError``, ``SettingsError``."""
+    """Reads, analyses, proves, places, merges, edits. Raises a ``JourneydraftError``."""
     listener = listener or Silence()
-    templates = () if settings.stages == DISCOVER else templates_for(settings.stages)
-    with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
-        opening = beside.submit(open_engine, settings)
+    templates = _templates(settings)
+    with ExitStack() as ends:
+        replies = _replies(paths, settings, listener, root, ends)
+        with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
+            opening = beside.submit(open_engine, settings, replies)
+            study = understand(paths, settings, listener, root)
+            opened = opening.result()
+        ends.callback(opened.close)
+        return _drafted(study, opened, settings, templates, listener)
+
+
+def foresee(
+    paths: Sequence[str], settings: Settings, listener: Listener | None = None, root: Path | None = None
+) -> Estimate:
+    """What ``draft`` with a model would send and cost; nothing is sent. Raises a ``JourneydraftError``."""
+    from journeydraft.engines.llm.estimate import estimate
+    from journeydraft.engines.llm.passages import WORDS
+
+    templates = _templates(settings)
+    with ExitStack() as ends:
+        there = ((root or study_root(paths)) / FOLDER / FILE).is_file()  # a look leaves nothing behind
+        replies = _replies(paths, settings, listener or Silence(), root, ends) if there else None
         study = understand(paths, settings, listener, root)
-        opened = opening.result()
-    sources = study.sources
-    groups = grouped(sources, _by(settings))
+        chunks = [chunk for source in study.sources for chunk in segment(source, WORDS)]
+        return estimate(chunks, settings, replies, len(templates[0].stages) if len(templates) == 1 else None)
+
+
+def leaving(study: Study, settings: Settings) -> Iterator[tuple[str, str]]:
+    """What an llm engine would send of ``study``: place and words of each passage, as they leave."""
+    from journeydraft.engines.llm.extract import words_of
+    from journeydraft.engines.llm.passages import WORDS, passages
+    from journeydraft.engines.llm.redact import Redactor
+
+    redactor = Redactor(settings.llm.redact)
+    for source in study.sources:
+        for chunk in segment(source, WORDS):
+            for passage in passages(chunk):
+                yield passage.place, words_of(passage, redactor)
+
+
+def _templates(settings: Settings) -> tuple[StageTemplate, ...]:
+    """The templates that may be used: none where the study's own stages are asked for."""
+    return () if settings.stages == DISCOVER else templates_for(settings.stages)
+
+
+def _replies(
+    paths: Sequence[str], settings: Settings, listener: Listener, root: Path | None, ends: ExitStack
+) -> KeptReplies | None:
+    if settings.engine != "llm":
+        return None
+    replies = KeptReplies(root or study_root(paths), listener.notice)
+    ends.callback(replies.close)
+    return replies
+
+
+def _drafted(
+    study: Study, opened: Opened, settings: Settings, templates: Sequence[StageTemplate], listener: Listener
+) -> Drafted:
+    sources, editor = study.sources, opened.editor
     for notice in opened.notices:
         listener.notice(notice)
     dropped: Counter[str] = Counter()
     found = list(_proved(sources, opened, settings, dropped, listener))
     listener.progress("placing", 0, len(found))
-    staged = best_stages(found, templates, sources, opened.meaning)
+    staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
     listener.progress("merging", 0, len(found))
-    heard = _heard(sources, groups)
-    built = build(
-        _heads(staged, settings.lang),
-        staged.found,
-        heard,
-        _header(sources, heard, staged, settings, study.root),
-        _provenance(sources, opened, staged, settings),
-        named=_named(settings.lang),
-        coverage=coverage(sources, staged.found),
-        dropped=dropped,
-        by=_by(settings),
-        sameness=opened.meaning.sameness,
-    )
-    return Drafted(built.map, study, staged, dropped, built.sureness)
+    heard = _heard(sources, grouped(sources, _by(settings)))
+
+    def merged(rewrites: Sequence[Rewrite]) -> Built:
+        return build(
+            _heads(staged, settings.lang),
+            staged.found,
+            heard,
+            _header(sources, heard, staged, settings, study.root),
+            _provenance(sources, opened, staged, settings),
+            named=_named(settings.lang),
+            coverage=coverage(sources, staged.found),
+            dropped=dropped,
+            by=_by(settings),
+            sameness=opened.meaning.sameness,
+            rewrites=rewrites,
+        )
+
+    built = edited(merged, editor, listener, settings.title)
+    gaps = tuple(editor.gaps) if editor else ()
+    for source, order in editor.orders if editor else ():
+        listener.notice(f"{source}: words that try to give a model orders, not followed: “{order}”")
+    return Drafted(with_gaps(built.map, gaps), study, staged, dropped, built.sureness, gaps, opened.spending)
 
 
 def _by(settings: Settings) -> str | None:
@@ -120,7 +196,7 @@ def _by(settings: Settings) -> str | None:
 def _proved(
     sources: Sequence[Source], opened: Opened, settings: Settings, dropped: Counter[str], listener: Listener
 ) -> Iterator[Proved]:
-    chunks = [chunk for source in sources for chunk in segment(source)]
+    chunks = [chunk for source in sources for chunk in segment(source, opened.words)]
     total = sum(_words(chunk) for chunk in chunks)
     read = 0
     for at in range(0, len(chunks), BATCH):
@@ -197,6 +273,16 @@ def _header(
     )
 
 
+def _recorded(settings: Settings) -> dict[str, str]:
+    """Settings that a reader of the map should know."""
+    recorded = {"stages": settings.stages} if settings.stages else {}
+    if settings.engine == "llm" and not settings.stages:
+        recorded["stages"] = "proposed by the model"
+    if settings.engine == "llm" and not settings.llm.redact:
+        recorded["redact"] = "no: names and numbers were sent as they stand"
+    return recorded
+
+
 def _provenance(sources: Sequence[Source], opened: Opened, staged: Staged, settings: Settings) -> Provenance:
     return Provenance(
         version=__version__,
@@ -205,7 +291,8 @@ def _provenance(sources: Sequence[Source], opened: Opened, staged: Staged, setti
         template=staged.best.template.name,
         template_fit=staged.best.fit,
         language=settings.lang,
-        settings={"stages": settings.stages} if settings.stages else {},
+        prompts=dict(opened.editor.prompts) if opened.editor else {},
+        settings=_recorded(settings),
         sources=tuple(
             SourceRecord(
                 path=s.path, sha256=s.sha256, kind=s.kind.value, format=s.format, language=s.language

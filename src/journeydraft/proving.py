@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from journeydraft.grounding import Match, SourceIndex, Status
 from journeydraft.model.finding import Finding
@@ -19,7 +20,8 @@ def prove(
     """The findings whose words stand in the participants' turns of ``source``; the rest are counted.
 
     ``dropped`` gets the numbers of those ``missing``, and of the ``near`` ones, which are kept as
-    paraphrases. With ``names`` speakers are shown by name instead of by id.
+    paraphrases. A finding counts for who said the words, whatever the engine thinks. With ``names``
+    speakers are shown by name instead of by id.
     """
     index: SourceIndex | None = None
     for finding in findings:
@@ -34,7 +36,13 @@ def prove(
             continue
         if match.status is Status.near:
             dropped["near"] += 1
-        yield Proved(finding, _evidence(source, _turn_at(source, match.start), match, names), source.kind)
+        turn = _turn_at(source, match.start)
+        whose = (
+            finding
+            if finding.participant == turn.participant
+            else replace(finding, participant=turn.participant)
+        )
+        yield Proved(whose, _evidence(source, turn, match, names), source.kind)
 
 
 def _as_claimed(source: Source, finding: Finding) -> Match | None:

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from journeydraft.errors import SettingsError
 
 FILE = "journey.toml"
 
-EngineName = Literal["embedded", "lexicon"]
+EngineName = Literal["embedded", "lexicon", "llm"]
 HeadingLanguage = Literal["en", "et", "ro", "bg", "ru"]
 
 
@@ -27,6 +27,29 @@ class Columns(BaseModel):
     rating: str | None = None
     date: str | None = None  # ISO 8601
     segment: str | None = None
+
+
+class LlmSettings(BaseModel):
+    """Which model the llm engine asks, how, and for how much. No keys: they never stand in a file.
+
+    ``price`` and ``prices`` (by ``provider:model``) are dollars for a million tokens in and out.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str | None = None  # provider:name
+    base_url: str | None = None
+    prompts: Path | None = None
+    concurrency: int = Field(default=8, ge=1, le=256)
+    requests_per_minute: int | None = Field(default=None, ge=1)
+    tokens_per_minute: int | None = Field(default=None, ge=1)
+    timeout: float = Field(default=180.0, gt=0)  # seconds for one reply
+    max_tokens: int = Field(default=8192, ge=64)  # of one reply
+    budget: float | None = Field(default=None, gt=0)  # US dollars
+    price: tuple[float, float] | None = None
+    prices: dict[str, tuple[float, float]] = Field(default_factory=dict)
+    redact: bool = True
+    tracing: bool = False  # LangSmith, if its variables are set
 
 
 class Settings(BaseModel):
@@ -49,6 +72,7 @@ class Settings(BaseModel):
     interviewers: tuple[str, ...] = ()
     columns: Columns = Columns()
     by: str | None = None
+    llm: LlmSettings = LlmSettings()
     names: bool = False
     date: str | None = None  # ISO 8601
     keep_going: bool = False
@@ -67,7 +91,10 @@ def load_settings(root: Path, **given: object) -> Settings:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"cannot be read: {error}", path=str(path)) from error
-    values.update({key: value for key, value in given.items() if value not in (None, ())})
+    asked = {key: value for key, value in given.items() if value not in (None, ())}
+    if isinstance(asked.get("llm"), dict) and isinstance(values.get("llm"), dict):
+        asked["llm"] = {**values["llm"], **asked["llm"]}  # type: ignore[dict-item]
+    values.update(asked)
     if values.get("date"):
         _check_date(str(values["date"]))
     try:
@@ -75,10 +102,11 @@ def load_settings(root: Path, **given: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
+        known = LlmSettings if key.startswith("llm.") else Settings
         raise SettingsError(
             f"{key}: {first['msg']}",
             path=str(path) if path.is_file() and given.get(key.split(".")[0]) in (None, ()) else None,
-            hint=f"known keys: {', '.join(Settings.model_fields)}",
+            hint=f"known keys: {', '.join(known.model_fields)}",
         ) from error
 
 

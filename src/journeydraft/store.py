@@ -45,14 +45,15 @@ class Store:
 
     def remember(self, path: Path, drafted: JourneyMap | None) -> None:
         """Notes what now stands in ``path``, with the map behind it."""
-        self._make()
+        self.make()
         kept = drafted.model_dump_json(by_alias=True, exclude_none=True) if drafted else None
         with self._open() as database:
             database.execute(
                 "INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (_key(path), _digest(path), kept)
             )
 
-    def _make(self) -> None:
+    def make(self) -> Path:
+        """The database, made if it is not there, for its owner only."""
         try:
             self.folder.mkdir(mode=0o700, exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -60,6 +61,7 @@ class Store:
             os.close(descriptor)
         except OSError as error:
             raise OutputError(f"cannot keep notes in {self.folder}: {error.strerror}") from error
+        return self.folder / FILE
 
     def _open(self) -> sqlite3.Connection:
         try:

@@ -8,7 +8,13 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import analysis_options, paths_argument, reading_options, talk_options
+from journeydraft.commands.options import (
+    analysis_options,
+    model_options,
+    paths_argument,
+    reading_options,
+    talk_options,
+)
 
 
 @click.command("draft")
@@ -20,10 +26,18 @@ from journeydraft.commands.options import analysis_options, paths_argument, read
     help="map.md or map.json; Markdown to stdout without it.",
 )
 @analysis_options
+@model_options
 @reading_options
 @talk_options
 @plain_errors
-def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: bool, **options: Any) -> None:
+def command(
+    paths: tuple[str, ...],
+    output: Path | None,
+    quiet: bool,
+    verbose: bool,
+    dry_run: bool,
+    **options: Any,
+) -> None:
     """Draft a customer journey map from interviews, notes and reviews.
 
     PATHS are files, folders, globs, a .zip of them, or - for a transcript on stdin.
@@ -34,6 +48,7 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     journeydraft draft interviews/ --stages discover -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     """
+    from journeydraft.commands.estimate import say_estimate
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
@@ -45,6 +60,9 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     kind = check_format(output, (".md", ".json"))
     root = study_root(paths)
     settings = settings_from(root, options)
+    if dry_run:
+        say_estimate(paths, settings, root)
+        return
     if output is not None and not settings.force:
         check_not_edited(output, root)
     with Talk(quiet, verbose) as talk:
@@ -52,4 +70,4 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     check_no_source(output, (source.path for source in drafted.study.sources), root)
     emit(render(drafted.map, kind, settings.lang), output, root, drafted.map, talk)
     report(drafted, output, talk)
-    finish(drafted.study.failed)
+    finish(drafted.study.failed, drafted.gaps)

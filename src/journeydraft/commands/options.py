@@ -14,6 +14,27 @@ if TYPE_CHECKING:
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+class _Price(click.ParamType[Any]):
+    """``IN,OUT``: two numbers."""
+
+    name = "price"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float]:
+        """Both as numbers, 0 or more."""
+        try:
+            first, second = (float(part) for part in str(value).split(","))
+        except ValueError:
+            self.fail("give two numbers, such as 0.25,2", param, ctx)
+        if min(first, second) < 0:
+            self.fail("a price is not below 0", param, ctx)
+        return first, second
+
+
+PRICE = _Price()
+
+
 def _all(*decorators: Decorator) -> Decorator:
     def apply(function: Callable[..., Any]) -> Callable[..., Any]:
         for decorator in reversed(decorators):
@@ -65,8 +86,8 @@ encoder_options = _all(
 analysis_options = _all(
     click.option(
         "--engine",
-        type=click.Choice(["embedded", "lexicon"]),
-        help="embedded (default), or lexicon: cues and rules alone.",
+        type=click.Choice(["embedded", "lexicon", "llm"]),
+        help="embedded (default); lexicon: cues and rules alone; llm: asks --model (docs/llm.md).",
     ),
     click.option(
         "--stages",
@@ -90,6 +111,29 @@ analysis_options = _all(
 )
 
 
+model_options = _all(
+    click.option("--model", metavar="PROVIDER:NAME", help="For --engine llm: openai:gpt-5-mini, ollama:…"),
+    click.option("--base-url", metavar="URL", help="An OpenAI-compatible server, with --model openai:NAME."),
+    click.option("--prompts", type=click.Path(path_type=Path), metavar="DIR", help="Your own prompts."),
+    click.option("--concurrency", type=click.IntRange(1, 256), help="Calls at once (8)."),
+    click.option("--timeout", type=click.FloatRange(1), metavar="SECONDS", help="For one reply (180)."),
+    click.option("--budget", type=click.FloatRange(min=0, min_open=True), metavar="USD", help="Stop before."),
+    click.option("--price", type=PRICE, metavar="IN,OUT", help="Dollars for a million tokens."),
+    click.option("--dry-run", is_flag=True, help="Say what would be sent and what it costs; send nothing."),
+    click.option("--no-redact", "no_redact", is_flag=True, help="Send names and numbers as they stand."),
+)
+
+LLM_OPTIONS = ("model", "base_url", "prompts", "concurrency", "timeout", "budget", "price")
+
+
+def _llm_from(options: dict[str, Any]) -> dict[str, Any] | None:
+    """What the command line says of the model, taken out of ``options``."""
+    given = {name: options.pop(name, None) for name in LLM_OPTIONS}
+    if options.pop("no_redact", False):
+        given["redact"] = False
+    return {name: value for name, value in given.items() if value is not None} or None
+
+
 def settings_from(root: Path, options: dict[str, Any]) -> Settings:
     """The study's settings under the options given; ``SOURCE_DATE_EPOCH`` gives a date too."""
     import os
@@ -97,6 +141,7 @@ def settings_from(root: Path, options: dict[str, Any]) -> Settings:
 
     from journeydraft.settings import Columns, load_settings
 
+    llm = _llm_from(options)
     columns = Columns(
         text=options.pop("text_col", ()),
         **{name: options.pop(f"{name}_col", None) for name in ("id", "rating", "date", "segment")},
@@ -105,5 +150,5 @@ def settings_from(root: Path, options: dict[str, Any]) -> Settings:
     if not options.get("date") and epoch.isdigit():
         options["date"] = datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     flags = {name: value or None for name, value in options.items() if isinstance(value, bool)}
-    given = {**options, **flags, "columns": columns if columns != Columns() else None}
+    given = {**options, **flags, "columns": columns if columns != Columns() else None, "llm": llm}
     return load_settings(root, **given)

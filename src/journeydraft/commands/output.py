@@ -94,9 +94,15 @@ def _to_stdout(rendered: str | bytes) -> None:
         click.echo(rendered, nl=False)
 
 
-def finish(failed: Sequence[InputError]) -> None:
-    """Ends the run: exit code 3 when files were left out, each with its reason."""
+def finish(failed: Sequence[InputError], gaps: Sequence[tuple[str, str]] = ()) -> None:
+    """Ends the run: exit code 3 when files were left out or places not done, each with its reason."""
     for error in failed:
         say_error(error)
-    if failed:
+    for place, why in gaps:
+        click.echo(f"not done: {place}: {why}", err=True)
+    if gaps:
+        click.echo(
+            "  → run the same command again: what has landed is kept, only these are asked for", err=True
+        )
+    if failed or gaps:
         sys.exit(PARTLY)

@@ -8,7 +8,13 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import analysis_options, paths_argument, reading_options, talk_options
+from journeydraft.commands.options import (
+    analysis_options,
+    model_options,
+    paths_argument,
+    reading_options,
+    talk_options,
+)
 
 
 @click.command("pains")
@@ -20,10 +26,18 @@ from journeydraft.commands.options import analysis_options, paths_argument, read
     help=".csv, .xlsx, .md or .json; Markdown to stdout without it.",
 )
 @analysis_options
+@model_options
 @reading_options
 @talk_options
 @plain_errors
-def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: bool, **options: Any) -> None:
+def command(
+    paths: tuple[str, ...],
+    output: Path | None,
+    quiet: bool,
+    verbose: bool,
+    dry_run: bool,
+    **options: Any,
+) -> None:
     """List the pain points, by reach and severity, each with the quotes that prove it.
 
     PATHS are files, folders, globs, a .zip of them, or - for a transcript on stdin.
@@ -32,6 +46,7 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     journeydraft pains interviews/ -o pains.csv
     journeydraft pains interviews/ reviews.csv -o pains.xlsx
     """
+    from journeydraft.commands.estimate import say_estimate
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_format, check_no_source, emit, finish
     from journeydraft.commands.report import report
@@ -44,6 +59,9 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
     kind = check_format(output, (".md", ".csv", ".xlsx", ".json"))
     root = study_root(paths)
     settings = settings_from(root, options)
+    if dry_run:
+        say_estimate(paths, settings, root)
+        return
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)
@@ -55,4 +73,4 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool, verbose: b
         talk,
     )
     report(drafted, output, talk)
-    finish(drafted.study.failed)
+    finish(drafted.study.failed, drafted.gaps)

@@ -11,6 +11,7 @@ from journeydraft.stages.template import DISCOVERED
 
 if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
+    from journeydraft.engines.llm.spending import Ledger
     from journeydraft.model.journey import BlindSpots, JourneyMap
     from journeydraft.pipeline import Drafted
     from journeydraft.stages.choose import Fit
@@ -69,6 +70,8 @@ def _lines(drafted: Drafted) -> list[str]:
             f"Quotes: {drafted.dropped['missing']} dropped (not in the source), "
             f"{drafted.dropped['near']} kept as paraphrases only"
         )
+    if drafted.spending is not None:
+        lines.append(_spent(drafted.spending))
     return lines
 
 
@@ -100,6 +103,15 @@ def _unknown(spots: BlindSpots) -> list[str]:
         mode="json", include={"empty_stages", "thin_stages", "saturation"}, exclude_defaults=True
     )
     return [line for _, line in write_blind_spots(told, labels("en"))]
+
+
+def _spent(spending: Ledger) -> str:
+    used = spending.spent
+    money = "cost unknown" if spending.money is None else f"${spending.money:.4f}"
+    kept = f", {spending.kept} replies were there already" if spending.kept else ""
+    return (
+        f"Model: {spending.calls} calls, {used.tokens_in:,} tokens in, {used.tokens_out:,} out, {money}{kept}"
+    )
 
 
 def _fit(drafted: Drafted) -> str:

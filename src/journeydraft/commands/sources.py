@@ -24,32 +24,44 @@ SHOWN = 5
 @click.option(
     "--json", "as_json", is_flag=True, help="Everything, with the normalised text that offsets refer to."
 )
+@click.option("--redacted", is_flag=True, help="The words that --engine llm would send, as they would leave.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A .json file; stdout without it.")
 @reading_options
 @talk_options
 @plain_errors
 def command(
-    paths: tuple[str, ...], as_json: bool, output: Path | None, quiet: bool, verbose: bool, **options: Any
+    paths: tuple[str, ...],
+    as_json: bool,
+    redacted: bool,
+    output: Path | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
 ) -> None:
     """Show how each file was understood: format, language, who asks and who answers, what is no speech.
 
     \b
     journeydraft sources interviews/
     journeydraft sources interviews/p3.txt --json
+    journeydraft sources interviews/ --redacted
     """
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_format, emit, finish
     from journeydraft.commands.talk import Talk
     from journeydraft.formats.sources import sources_json
-    from journeydraft.pipeline import understand
+    from journeydraft.pipeline import leaving, understand
     from journeydraft.readers.locate import study_root
 
     if output is not None:
         check_format(output, (".json",))
     root = study_root(paths)
+    settings = settings_from(root, options)
     with Talk(quiet, verbose) as talk:
-        study = understand(paths, settings_from(root, options), None, root)
-    if as_json or output is not None:
+        study = understand(paths, settings, None, root)
+    if redacted:
+        for place, words in leaving(study, settings):
+            click.echo(f"— {place}\n{words}\n")
+    elif as_json or output is not None:
         emit(sources_json(study.sources), output, root, None, talk)
     else:
         for source in study.sources:

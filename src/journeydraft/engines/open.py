@@ -1,34 +1,53 @@
-"""Which engine runs: the embedded one, or what is left of it without the model file."""
+"""Which engine runs: the embedded one, what is left of it without its file, or one that asks a model."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from journeydraft.engines.base import Engine
+from journeydraft.engines.base import Editor, Engine
 from journeydraft.errors import SettingsError
 
 if TYPE_CHECKING:
+    from journeydraft.engines.llm.seam import Replies
+    from journeydraft.engines.llm.spending import Ledger
     from journeydraft.nlp.meaning import Meaning
     from journeydraft.settings import Settings
 
 
 @dataclass(frozen=True)
 class Opened:
-    """An engine, the meaning that merging and stages compare by, and what the user must be told."""
+    """An engine, the meaning that merging and stages compare by, and what the user must be told.
+
+    ``editor`` is the same engine where it also edits what was merged; ``words`` are those of a chunk,
+    ``spending`` hears of every call.
+    """
 
     engine: Engine
     meaning: Meaning
     notices: tuple[str, ...] = ()
+    editor: Editor | None = None
+    words: int = 1200
+    spending: Ledger | None = None
+
+    def close(self) -> None:
+        """Ends what the engine has open."""
+        if self.editor is not None:
+            self.editor.close()
 
 
-def open_engine(settings: Settings) -> Opened:
-    """The engine that ``settings`` ask for; falls back to the lexicon engine, visibly."""
+def open_engine(settings: Settings, replies: Replies | None = None) -> Opened:
+    """The engine that ``settings`` ask for; falls back to the lexicon engine, visibly.
+
+    ``replies`` is where the llm engine keeps what it has paid for.
+    """
     from journeydraft.nlp.encoder import EncoderMissing
 
     if settings.engine == "lexicon":
         return _lexicon()
+    if settings.engine == "llm" and replies is not None:
+        return _llm(settings, replies)
     if settings.engine != "embedded":
         return _third_party(settings)
     try:
@@ -37,6 +56,15 @@ def open_engine(settings: Settings) -> Opened:
         if settings.encoder is not None:
             raise  # asked for by name: an error, not a fallback
         return _lexicon(f"{error} The lexicon engine is used instead: cues and rules alone, weaker findings.")
+
+
+def _llm(settings: Settings, replies: Replies) -> Opened:
+    from journeydraft.engines.llm.open import open_llm
+    from journeydraft.engines.llm.passages import WORDS
+
+    local = open_engine(settings.model_copy(update={"engine": "embedded"}))
+    engine = open_llm(settings, local.meaning, replies)
+    return replace(local, engine=engine, editor=engine, words=WORDS, spending=engine.asker.ledger)
 
 
 def _lexicon(*notices: str) -> Opened:
@@ -69,4 +97,4 @@ def _third_party(settings: Settings) -> Opened:
         if point.name == settings.engine:
             opened: Opened = point.load()(settings)
             return opened
-    raise SettingsError(f"there is no engine “{settings.engine}”", hint="use embedded or lexicon")
+    raise SettingsError(f"there is no engine “{settings.engine}”", hint="use embedded, lexicon or llm")

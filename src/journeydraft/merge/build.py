@@ -15,8 +15,10 @@ from journeydraft.merge.items import Heard, people
 from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.outcome import outcome
 from journeydraft.merge.paths import transitions
+from journeydraft.merge.rewrite import rewritten
 from journeydraft.merge.segments import differences
 from journeydraft.merge.together import together
+from journeydraft.model.editing import Rewrite
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
     Count,
@@ -65,12 +67,21 @@ def build(
     dropped: Mapping[str, int] | None = None,
     by: str | None = None,
     sameness: Sameness | None = None,
+    rewrites: Sequence[Rewrite] = (),
 ) -> Built:
-    """Everything in its place; only the evidence that an item cites is kept. ``by`` names the segments."""
+    """Everything in its place; only the evidence that an item cites is kept. ``by`` names the segments.
+
+    ``rewrites`` join and word items of the map that the same call makes without them.
+    """
     found, evidence = identified(apart(together(found, sameness or Sameness())))
     by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
     loose_found = [p for p in found if p.stage is None]
-    *of_stage, loose = with_contradictions([lanes(group, heard, named) for group in (*by_stage, loose_found)])
+    made = [lanes(group, heard, named) for group in (*by_stage, loose_found)]
+    made[:-1] = [
+        rewritten(of, [one for one in rewrites if one.stage == head.id], heard)
+        for head, of in zip(heads, made, strict=False)
+    ]
+    *of_stage, loose = with_contradictions(made)
     stages = tuple(
         _stage(head, group, made, heard, named)
         for head, group, made in zip(heads, by_stage, of_stage, strict=True)

@@ -73,7 +73,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
         keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
         made = keep + made[MOST[lane] :]
     most = MOST.get(lane, len(made))
-    kept = _distinct(made[:most])
+    kept = distinct(made[:most])
     return Lane(tuple(i for i, _ in kept), tuple(g for _, g in kept), max(0, len(made) - most))
 
 
@@ -123,7 +123,7 @@ def _when_told(group: Group) -> float:
     return sum(places) / len(places)
 
 
-def _distinct(made: list[tuple[Item, Group]]) -> list[tuple[Item, Group]]:
+def distinct(made: Sequence[tuple[Item, Group]]) -> list[tuple[Item, Group]]:
     """Ids made unique: two items may have the same words and not be the same."""
     taken: dict[str, int] = {}
     out = []

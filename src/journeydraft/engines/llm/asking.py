@@ -1,0 +1,222 @@
+"""Asks, each paid for once: what has landed is taken from the store, the rest is asked for until it lands."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from journeydraft.engines.llm.faults import (
+    Busy,
+    Fault,
+    ModelError,
+    Refused,
+    Truncated,
+    Unreachable,
+    Unreadable,
+    Unwell,
+)
+from journeydraft.engines.llm.pace import Pace
+from journeydraft.engines.llm.seam import Ask, Kept, Landed, Model, R, Replies, Usage
+from journeydraft.engines.llm.spending import Ledger, tokens_about
+
+T = TypeVar("T")
+
+TRIES = 8
+"""Calls until a fault of the other side is taken for lasting."""
+
+BUSY_TRIES = 30
+"""The same while the provider only asks to slow down."""
+
+UNREACHED = 3
+"""Calls that reach nobody, before any has, until the run ends."""
+
+READINGS = 3
+"""Replies that cannot be read, or are wrong, until the passage is given up."""
+
+LONGEST_WAIT = 20.0
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Seconds before the second try after a fault; doubled each time, with chance in it."""
+
+    first: float = 0.5
+
+    def before(self, tries: int) -> float:
+        """Seconds before try number ``tries`` + 1."""
+        wait = min(LONGEST_WAIT, self.first * 2.0 ** (tries - 1))
+        return wait * (0.5 + random.random() / 2)
+
+
+class Asker:
+    """Everything between an ``Ask`` and its reply but the provider itself."""
+
+    def __init__(
+        self, model: Model, replies: Replies, pace: Pace, ledger: Ledger, waits: Waits | None = None
+    ) -> None:
+        self.model = model
+        self.replies = replies
+        self.pace = pace
+        self.ledger = ledger
+        self.waits = waits or Waits()
+        self.useless: list[str] = []
+        self._reached = False
+        self._unreached = 0
+
+    def stored(self, ask: Ask[R]) -> bool:
+        """Whether the reply has landed before."""
+        return self.replies.get(key_of(self.model, ask)) is not None
+
+    async def ask(self, ask: Ask[R]) -> R:
+        """The reply. Raises ``Fault`` when there is none, ``ModelError`` when there will be none at all."""
+        complaint: str | None = None
+        soft: R | None = None
+        for reading in range(READINGS):
+            again = ask if complaint is None else _with(ask, complaint, reading)
+            try:
+                value = await self._landed(again)
+            except Unreadable as fault:
+                complaint = fault.message
+                continue
+            complaint = ask.check(value) if ask.check else None
+            if complaint is None or soft is not None:
+                return value
+            soft = value
+        if soft is not None:
+            return soft
+        raise Unreadable(f"the model's reply could not be read, {READINGS} times: {complaint}")
+
+    async def _landed(self, ask: Ask[R]) -> R:
+        key = key_of(self.model, ask)
+        kept = self.replies.get(key)
+        if kept is not None:
+            self.ledger.kept += 1
+            return self._of(kept, ask, key)
+        try:
+            value, usage = await self._patiently(ask)
+        except (Truncated, Refused, Unreadable) as fault:
+            self._keep(key, _LANDED[type(fault)], "", fault.usage, ask)
+            if not isinstance(fault, Truncated):
+                self.useless.append(key)
+            raise
+        self._keep(key, "done", value.model_dump_json(), usage, ask)
+        return value
+
+    def _of(self, kept: Kept, ask: Ask[R], key: str) -> R:
+        if kept.landed == "done":
+            return ask.reply.model_validate_json(kept.text)
+        if kept.landed == "truncated":
+            raise Truncated("the reply was cut at its limit")
+        self.useless.append(key)
+        if kept.landed == "refused":
+            raise Refused("the model refused to answer")
+        raise Unreadable("the reply could not be read")
+
+    def _keep(self, key: str, landed: Landed, text: str, usage: Usage, ask: Ask[Any]) -> None:
+        self.replies.put(key, Kept(landed, text, usage), ask.prompt, self.model.name)
+
+    async def _patiently(self, ask: Ask[R]) -> tuple[R, Usage]:
+        """Asks until a reply lands, with waits between."""
+        tries = busy = 0
+        while True:
+            try:
+                return await self._call(ask)
+            except Busy as fault:
+                busy += 1
+                if busy >= BUSY_TRIES:
+                    raise
+                self.pace.hold(fault.wait if fault.wait is not None else self.waits.before(min(busy, 6)))
+            except Unwell as fault:
+                tries += 1
+                self._count_unreached(fault)
+                if tries >= TRIES:
+                    raise
+                await asyncio.sleep(self.waits.before(tries))
+
+    def _count_unreached(self, fault: Fault) -> None:
+        self._unreached += isinstance(fault, Unreachable)
+        if not self._reached and self._unreached >= UNREACHED:
+            raise ModelError(
+                f"nobody answers for {self.model.name}: {fault.message}",
+                hint="is the server running, and --base-url right? What has landed is kept",
+            )
+
+    async def _call(self, ask: Ask[R]) -> tuple[R, Usage]:
+        tokens = tokens_about(ask.system + ask.text)
+        task = ask.prompt.partition(" ")[0]
+        async with self.pace.turn(tokens + self.model.most_out // 4):
+            reserved = self.ledger.reserve(tokens, self.model.most_out)
+            try:
+                answer = await self.model(ask)
+            except Fault as fault:
+                self._reached |= not isinstance(fault, Unwell)
+                if fault.usage == Usage():
+                    self.ledger.release(reserved)
+                else:
+                    self.ledger.settle(reserved, fault.usage, task)
+                raise
+            except BaseException:
+                self.ledger.release(reserved)
+                raise
+            self._reached = True
+            self.ledger.settle(reserved, answer.usage, task)
+            return answer.value, answer.usage
+
+
+def key_of(model: Model, ask: Ask[Any]) -> str:
+    """What a reply is kept under: a hash of all that decides on it."""
+    whole = "\0".join((model.key, ask.prompt, ask.system, ask.text))
+    return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_LANDED: dict[type[Fault], Landed] = {
+    Truncated: "truncated",
+    Refused: "refused",
+    Unreadable: "unreadable",
+}
+
+
+def _with(ask: Ask[R], complaint: str, reading: int) -> Ask[R]:
+    return replace(
+        ask,
+        text=f"{ask.text}\n\nReply {reading} could not be used: {complaint}. Give the whole reply again.",
+    )
+
+
+async def together(
+    work: Sequence[Coroutine[Any, Any, T]], landed: Callable[[int], None] | None = None
+) -> list[T | Fault]:
+    """All of ``work`` at once, in its order; a ``Fault`` stands where a result would.
+
+    ``landed`` hears of each. A ``ModelError`` ends everything, and what is under way is dropped.
+    """
+
+    async def one(row: int, job: Awaitable[T]) -> T | Fault:
+        try:
+            result: T | Fault = await job
+        except Fault as fault:
+            result = fault
+        if landed is not None:
+            landed(row)
+        return result
+
+    async with _Group() as group:
+        tasks = [group.create_task(one(row, job)) for row, job in enumerate(work)]
+    return [task.result() for task in tasks]
+
+
+class _Group(asyncio.TaskGroup):
+    """A task group that raises the first ``ModelError`` by itself rather than in a group."""
+
+    async def __aexit__(self, *exc: Any) -> None:
+        try:
+            await super().__aexit__(*exc)
+        except BaseExceptionGroup as group:
+            first: BaseException = group.subgroup(ModelError) or group
+            while isinstance(first, BaseExceptionGroup):
+                first = first.exceptions[0]
+            raise first from None

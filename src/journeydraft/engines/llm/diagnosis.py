@@ -1,0 +1,129 @@
+"""What an exception of a provider's package means, by its status, its name and what it says.
+
+Providers' clients share the shape (``status_code``, ``response.headers``, names such as ``APITimeoutError``)
+but no class; so the shape is looked at, and no provider's package is imported for it.
+"""
+
+from __future__ import annotations
+
+import re
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from journeydraft.engines.llm.faults import (
+    Busy,
+    Fault,
+    ModelError,
+    NoSchema,
+    Refused,
+    TooLong,
+    Truncated,
+    Unreachable,
+    Unreadable,
+    Unwell,
+)
+from journeydraft.engines.llm.seam import Usage
+
+_LONG = re.compile(
+    r"context.{0,20}(length|size|window)|maximum context|too long|exceeds? the available context"
+    r"|too many tokens",
+    re.I,
+)
+_SCHEMA = re.compile(
+    r"response_format|json_schema|structured output|tool_choice|\btools?\b.{0,40}(support|parser)"
+    r"|function call|grammar|invalid schema|json_object",
+    re.I,
+)
+_FILTER = re.compile(r"content.?(filter|policy|management)|safety", re.I)
+_PAID = re.compile(r"insufficient_quota|billing|credit balance", re.I)
+_KEY = re.compile(r"\b(sk|key|pk|rk)[-_][\w*-]{6,}|Bearer\s+\S+", re.I)
+
+
+def fault_of(error: BaseException) -> Fault | ModelError:
+    """The fault behind ``error``; ``ModelError`` for what no further call can mend."""
+    status = getattr(error, "status_code", None)
+    said = brief(str(error))
+    name = type(error).__name__
+    if name == "LengthFinishReasonError":
+        return Truncated("the reply was cut at its limit", _usage(error))
+    if name == "ContentFilterFinishReasonError":
+        return Refused("the provider's filter stopped the reply")
+    if isinstance(status, int):
+        return _of_status(status, said, error)
+    if "Timeout" in name or isinstance(error, TimeoutError):
+        return Unwell("no reply in time")
+    if "APIConnection" in name or "Connect" in name or isinstance(error, OSError):
+        return Unreachable("the connection failed") if _refused(error) else Unwell("the connection broke")
+    if "JSONDecode" in name or "Decod" in name or "Validation" in name:
+        return Unreadable("what came back is no reply of a chat model")
+    return Unwell(f"{name}: {said}")
+
+
+def _of_status(status: int, said: str, error: BaseException) -> Fault | ModelError:
+    if status == 429 and not _PAID.search(said):
+        return Busy("the provider asks to slow down", _wait(error))
+    if status in {401, 403}:
+        return ModelError(
+            f"the provider does not accept the key ({status})",
+            hint="check the key in the environment or keyring",
+        )
+    if status in {402, 429}:
+        return ModelError(
+            "the provider says that the account has no credit left", hint="see its billing page"
+        )
+    if status == 404:
+        return ModelError(
+            "the provider does not know this model or address (404)", hint="check --model and --base-url"
+        )
+    if status in {408, 409, 425} or status >= 500:
+        if _LONG.search(said):
+            return TooLong("the passage does not fit the model's context")
+        return Unwell(f"the provider failed ({status})")
+    if status == 413 or _LONG.search(said):
+        return TooLong("the passage does not fit the model's context")
+    if _FILTER.search(said):
+        return Refused("the provider's filter refused the passage")
+    if _SCHEMA.search(said):
+        return NoSchema("the model takes no schema this way")
+    return ModelError(f"the provider refuses the request ({status}): {said}", hint="see docs/llm.md")
+
+
+def brief(said: str) -> str:
+    """The first words of a provider's message, without anything like a key."""
+    return _KEY.sub("…", " ".join(said.split()))[:200]
+
+
+def _wait(error: BaseException) -> float | None:
+    """Seconds of ``Retry-After`` (or its millisecond kin), as a number or as a date."""
+    headers: Any = getattr(getattr(error, "response", None), "headers", None) or {}
+    milliseconds, given = headers.get("retry-after-ms"), headers.get("retry-after")
+    try:
+        if milliseconds:
+            return max(0.0, float(milliseconds) / 1000)
+        return max(0.0, float(given)) if given else None
+    except ValueError:
+        return _until(str(given))
+
+
+def _until(date: str) -> float | None:
+    from datetime import UTC, datetime
+
+    try:
+        return max(0.0, (parsedate_to_datetime(date) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _refused(error: BaseException) -> bool:
+    """Whether nobody listens, or the host's name is not known."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, ConnectionRefusedError) or "ConnectError" in type(seen).__name__:
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False
+
+
+def _usage(error: BaseException) -> Usage:
+    counted = getattr(getattr(error, "completion", None), "usage", None)
+    return Usage(getattr(counted, "prompt_tokens", 0) or 0, getattr(counted, "completion_tokens", 0) or 0)

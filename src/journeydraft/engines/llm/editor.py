@@ -1,0 +1,212 @@
+"""What the model says of the whole: stages, items that are one, contradictions, the words above the map.
+
+Everything it may name has a number that was sent to it; other numbers are ignored. A call that fails leaves
+its part of the map as merging made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from journeydraft.engines.llm.asking import Asker, together
+from journeydraft.engines.llm.faults import Fault, TooLong, Truncated
+from journeydraft.engines.llm.fence import fenced
+from journeydraft.engines.llm.listing import Numbered, items_of, moments_of, whole_of
+from journeydraft.engines.llm.prompts import Prompt
+from journeydraft.engines.llm.redact import Redactor
+from journeydraft.engines.llm.replies import Consolidated, Contradicted, Framed, Merged, Staged
+from journeydraft.engines.llm.seam import Ask, R
+from journeydraft.model.editing import Framing, Idea, LaidStage, Layout, Opposed, Rewrite
+from journeydraft.model.finding import Finding, Severity
+from journeydraft.model.journey import Item, JourneyMap, Stage
+
+WORDED = ("actions", "thoughts", "pain_points", "gains", "needs", "opportunities", "milestones")
+CLAIMS = ("pain_points", "needs", "gains")
+
+TOGETHER = 120
+"""Items of a stage that are consolidated together, at most; more are halved, lane by lane."""
+
+
+@dataclass(frozen=True)
+class Editing:
+    """Asks for edits; ``gap`` hears of what could not be done."""
+
+    asker: Asker
+    prompts: Mapping[str, Prompt]
+    language: str
+    redactor: Redactor
+    gap: Callable[[str, str], None]
+
+    async def layout(self, found: Sequence[Finding], given: Sequence[tuple[str, str]]) -> Layout | None:
+        """The stages with their moments; ``given`` are names and goals of stages that must be kept."""
+        moments = moments_of(found)
+        if not moments.texts:
+            return None
+        head = "".join(f"given: {name}{' – ' + goal if goal else ''}\n" for name, goal in given)
+        reply = await self._try("stages", head + moments.listed(), Staged, "the stages")
+        return _layout(reply, moments, [name for name, _ in given]) if reply else None
+
+    async def rewrites(self, drafted: JourneyMap) -> list[Rewrite]:
+        """Of all stages at once: which items are one, and how they read."""
+        work = [self._consolidate(stage, part, drafted) for stage in drafted.stages for part in _parts(stage)]
+        done = await together(work)
+        return [one for part in done if not isinstance(part, Fault) for one in part]
+
+    async def opposed(self, drafted: JourneyMap) -> list[Opposed]:
+        """Of all stages that have both troubles and gains: who says the opposite of what."""
+        work = [
+            self._contradict(s, drafted) for s in drafted.stages if s.gains and (s.pain_points or s.needs)
+        ]
+        done = await together(work)
+        return [one for part in done if not isinstance(part, Fault) for one in part]
+
+    async def framing(self, drafted: JourneyMap) -> Framing | None:
+        """The words above the map, and opportunities that answer its pains and needs."""
+        listed = whole_of(drafted)
+        if not listed.texts:
+            return None
+        reply = await self._try("frame", listed.listed(), Framed, "title, persona and opportunities")
+        return _framing(reply, listed) if reply else None
+
+    async def _consolidate(
+        self, stage: Stage, lanes: Mapping[str, Sequence[Item]], drafted: JourneyMap
+    ) -> list[Rewrite]:
+        if sum(map(len, lanes.values())) < 2:
+            return []
+        listed = items_of(lanes, drafted)
+        try:
+            data = f"stage: {stage.name}\n{listed.listed()}"
+            reply = await self._ask("consolidate", data, Consolidated, stage.name)
+        except (Truncated, TooLong) as fault:
+            halves = _halved(lanes)
+            if not halves:
+                self.gap(f"joining the items of “{stage.name}”", fault.message)
+                return []
+            parts = [await self._consolidate(stage, half, drafted) for half in halves]
+            return [one for part in parts for one in part]
+        except Fault as fault:
+            self.gap(f"joining the items of “{stage.name}”", fault.message)
+            return []
+        return list(_rewrites(stage.id, reply, listed, lanes))
+
+    async def _contradict(self, stage: Stage, drafted: JourneyMap) -> list[Opposed]:
+        lanes = {lane: getattr(stage, lane)[:TOGETHER] for lane in CLAIMS}
+        listed = items_of(lanes, drafted)
+        data = f"stage: {stage.name}\n{listed.listed()}"
+        reply = await self._try("contradict", data, Contradicted, f"contradictions in “{stage.name}”")
+        if reply is None:
+            return []
+        return [
+            Opposed(listed.keys[pair.item - 1], against)
+            for pair in reply.pairs
+            if listed.has(pair.item) and (against := listed.named(n for n in pair.against if n != pair.item))
+        ]
+
+    async def _try(self, task: str, data: str, reply: type[R], about: str) -> R | None:
+        try:
+            return await self._ask(task, data, reply, about)
+        except Fault as fault:
+            self.gap(about, fault.message)
+            return None
+
+    async def _ask(self, task: str, data: str, reply: type[R], about: str) -> R:
+        names = self.redactor.of_text(data)
+        prompt = self.prompts[task]
+        request = Ask(
+            f"{task} {prompt.ident}",
+            prompt.system(self.language),
+            fenced(names.hide(data)),
+            reply,
+            about,
+        )
+        got = await self.asker.ask(request)
+        return reply.model_validate_json(_shown_in(got.model_dump_json(), names.show))
+
+
+def _shown_in(text: str, show: Callable[[str], str]) -> str:
+    """Placeholders put back inside JSON: values are escaped as JSON has it."""
+    import json
+
+    def walk(value: object) -> object:
+        if isinstance(value, str):
+            return show(value)
+        if isinstance(value, list):
+            return [walk(one) for one in value]
+        return {k: walk(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+    return json.dumps(walk(json.loads(text)))
+
+
+def _parts(stage: Stage) -> list[dict[str, Sequence[Item]]]:
+    """The lanes of a stage that are worded, in parts of at most ``TOGETHER`` items."""
+    parts: list[dict[str, Sequence[Item]]] = [
+        {lane: items for lane in WORDED if (items := [i for i in getattr(stage, lane) if i.evidence])}
+    ]
+    while any(sum(map(len, part.values())) > TOGETHER for part in parts):
+        parts = [half for part in parts for half in _halved(part)]
+    return parts
+
+
+def _halved(lanes: Mapping[str, Sequence[Item]]) -> list[dict[str, Sequence[Item]]]:
+    """Two parts with half of every lane; nothing when there is nothing to halve."""
+    first = {lane: items[: (len(items) + 1) // 2] for lane, items in lanes.items()}
+    second = {lane: items[(len(items) + 1) // 2 :] for lane, items in lanes.items()}
+    kept = [{lane: items for lane, items in half.items() if items} for half in (first, second)]
+    return kept if kept[1] else []
+
+
+def _layout(reply: Staged, moments: Numbered, given: Sequence[str]) -> Layout | None:
+    proposed = [one for one in reply.stages if one.name.strip()]
+    if given:
+        by_name = {one.name.casefold(): one for one in proposed}
+        stages = [
+            LaidStage(name, frozenset(moments.named(by_name[name.casefold()].moments)))
+            if name.casefold() in by_name
+            else LaidStage(name, frozenset())
+            for name in given
+        ]
+    else:
+        distinct = {one.name.casefold(): one for one in proposed}.values()
+        stages = [
+            LaidStage(one.name, frozenset(moments.named(one.moments)), one.goal or None, one.key_task or None)
+            for one in distinct
+        ]
+    if not any(stage.moments for stage in stages) or (not given and len(stages) < 2):
+        return None
+    return Layout(tuple(stages), bool(given), reply.journey)
+
+
+def _rewrites(
+    stage: str, reply: Consolidated, listed: Numbered, lanes: Mapping[str, Sequence[Item]]
+) -> Iterable[Rewrite]:
+    """The changes that hold: known items of one lane, each used once, with words."""
+    lane_of = {item.id: lane for lane, items in lanes.items() for item in items}
+    used: set[str] = set()
+    for change in reply.changes:
+        items = [i for i in listed.named(change.items) if i not in used]
+        same = tuple(i for i in items if items and lane_of[i] == lane_of[items[0]])
+        if same and change.text.strip():
+            used.update(same)
+            yield Rewrite(stage, same, change.text, _severity(change, lane_of[same[0]]))
+
+
+def _severity(change: Merged, lane: str) -> Severity | None:
+    return change.severity if lane == "pain_points" else None
+
+
+def _framing(reply: Framed, listed: Numbered) -> Framing:
+    return Framing(
+        reply.title or None,
+        reply.persona or None,
+        reply.scenario or None,
+        reply.problem or None,
+        tuple(g for g in reply.goals if g),
+        tuple(e for e in reply.expectations if e),
+        reply.outcome or None,
+        tuple(
+            Idea(idea.text, answers)
+            for idea in reply.opportunities
+            if idea.text.strip() and (answers := listed.named(idea.answers))
+        ),
+    )

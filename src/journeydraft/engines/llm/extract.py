@@ -1,0 +1,148 @@
+"""A passage to findings: asked for, cut in two where it is too long, listed where it fails."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from journeydraft.engines.llm.asking import Asker
+from journeydraft.engines.llm.faults import Fault, TooLong, Truncated
+from journeydraft.engines.llm.fence import fenced
+from journeydraft.engines.llm.passages import Passage, halves, shown
+from journeydraft.engines.llm.planted import orders_in
+from journeydraft.engines.llm.prompts import Prompt
+from journeydraft.engines.llm.redact import Redactor
+from journeydraft.engines.llm.replies import Extracted, Found
+from journeydraft.engines.llm.seam import Ask
+from journeydraft.model.finding import Finding, Kind
+
+QUIET_WORDS = 300
+"""Words of a passage in which it would be odd to find nothing at all."""
+
+
+@dataclass
+class Extraction:
+    """Findings of a passage, in its order, orders planted in it, and the places that could not be read."""
+
+    findings: list[Finding] = field(default_factory=list)
+    orders: list[str] = field(default_factory=list)
+    gaps: list[tuple[str, str]] = field(default_factory=list)
+
+
+def words_of(passage: Passage, redactor: Redactor) -> str:
+    """The words of ``passage`` as they leave the machine."""
+    head = f"{passage.source.kind.value}\n{shown(passage)}"
+    return redactor.of_source(passage.source).hide(head)
+
+
+def request(passage: Passage, prompt: Prompt, language: str, redactor: Redactor) -> Ask[Extracted]:
+    """What is sent for ``passage``: names and the like replaced."""
+    return Ask(
+        f"extract {prompt.ident}",
+        prompt.system(language),
+        fenced(words_of(passage, redactor)),
+        Extracted,
+        passage.place,
+    )
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Reads passages; ``language`` is the map's."""
+
+    asker: Asker
+    prompt: Prompt
+    language: str
+    redactor: Redactor
+    in_language: Callable[[str], bool]
+
+    def ask_for(self, passage: Passage) -> Ask[Extracted]:
+        """What is asked of ``passage``, and what is wrong with a reply that finds nothing in much."""
+        ask = request(passage, self.prompt, self.language, self.redactor)
+        return replace(ask, check=lambda reply: self._complaint(passage, reply))
+
+    async def read(self, passage: Passage, ask: Ask[Extracted]) -> Extraction:
+        """The findings of ``passage``; what could not be read is among the gaps, never an exception."""
+        try:
+            reply = await self.asker.ask(ask)
+        except (Truncated, TooLong) as fault:
+            parts = halves(passage)
+            if not parts:
+                return Extraction(gaps=[(passage.place, fault.message)])
+            return _joined(*await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts)))
+        except Fault as fault:
+            return Extraction(gaps=[(passage.place, fault.message)])
+        return self._findings(passage, reply)
+
+    def _findings(self, passage: Passage, reply: Extracted) -> Extraction:
+        names = self.redactor.of_source(passage.source)
+        orders = orders_in(passage, [names.show(order) for order in reply.orders])
+        found = (self._finding(passage, one, names.show) for one in reply.findings)
+        kept = [one for one in found if one and not _ordered(one, orders, passage)]
+        told = [each for one in kept for each in (one, *_channel(one))]
+        return Extraction(told, [passage.source.text[start:end] for start, end in orders])
+
+    def _finding(self, passage: Passage, one: Found, show: Callable[[str], str]) -> Finding | None:
+        """One finding; its place is left to the proof, the line only says where to look first."""
+        quote, text = show(one.quote).strip(), show(one.text).strip()
+        if not quote or not text:
+            return None
+        piece = passage.pieces[min(max(one.line, 1), len(passage.pieces)) - 1]
+        turn = piece.said.turn
+        at = passage.source.text.find(quote, piece.start, piece.end)
+        kind = Kind(one.kind)
+        felt = kind in {Kind.pain, Kind.gain, Kind.emotion}
+        return Finding(
+            kind=kind,
+            text=text,
+            quote=quote,
+            source=passage.source.path,
+            turn=piece.said.number,
+            participant=turn.participant,
+            at=at if at >= 0 else piece.start,
+            language=turn.language,
+            question=piece.said.question,
+            stage=show(one.moment).strip() or None,
+            severity=(one.severity or "medium") if kind is Kind.pain else None,
+            valence=float(max(-2, min(2, one.feeling))) if felt and one.feeling is not None else None,
+            label=_label(kind, one),
+            channel=one.channel or ("staff" if kind is Kind.touchpoint else None),
+            move=one.went,
+        )
+
+    def _complaint(self, passage: Passage, reply: Extracted) -> str | None:
+        if not reply.findings and passage.words >= QUIET_WORDS:
+            return "it lists nothing, and the passage is long"
+        texts = " ".join(one.text for one in reply.findings)
+        if texts and not self.in_language(texts):
+            return "`text` and `moment` are not in the language asked for"
+        return None
+
+
+def _ordered(found: Finding, orders: Sequence[tuple[int, int]], passage: Passage) -> bool:
+    """Whether the words of a finding stand in an order, so that nobody said them of the journey."""
+    quote = found.quote.casefold().rstrip(" .!?…")
+    return any(quote in passage.source.text[start:end].casefold() for start, end in orders)
+
+
+def _channel(found: Finding) -> tuple[Finding, ...]:
+    """The medium that a finding tells of, as a finding of its own."""
+    if found.channel is None:
+        return ()
+    label = {"kind": Kind.touchpoint, "text": found.channel, "label": "channel"}
+    return (replace(found, severity=None, valence=None, move=None, **label),)  # type: ignore[arg-type]
+
+
+def _label(kind: Kind, one: Found) -> str | None:
+    if kind is Kind.touchpoint:
+        return "touchpoint"
+    return (one.emotion or "unclear") if kind is Kind.emotion else None
+
+
+def _joined(*parts: Extraction) -> Extraction:
+    return Extraction(
+        [f for part in parts for f in part.findings],
+        [o for part in parts for o in part.orders],
+        [g for part in parts for g in part.gaps],
+    )

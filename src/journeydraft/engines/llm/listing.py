@@ -1,0 +1,110 @@
+"""What a model is shown of findings and maps: numbered lines, and the keys that the numbers stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from journeydraft.model.finding import Finding
+from journeydraft.model.journey import Item, JourneyMap
+
+MOST_MOMENTS = 400
+EXAMPLES = 2
+"""Findings that show what a moment is about."""
+
+QUOTE_LETTERS = 160
+PER_STAGE = 12
+"""Items of each lane of a stage from which the whole is framed."""
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """Lines numbered from 1, headings before some of them; ``keys`` are what the numbers stand for."""
+
+    keys: tuple[str, ...]
+    texts: tuple[str, ...]
+    heads: Mapping[int, str]
+
+    def listed(self) -> str:
+        """All lines; a heading stands before the line of its number."""
+        lines: list[str] = []
+        for number, text in enumerate(self.texts, 1):
+            if number in self.heads:
+                lines.append(self.heads[number])
+            lines.append(f"{number}. {text}")
+        return "\n".join(lines)
+
+    def has(self, number: int) -> bool:
+        """Whether the number was sent."""
+        return 1 <= number <= len(self.keys)
+
+    def named(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """The keys of ``numbers``, each once; unknown numbers are ignored."""
+        return tuple(dict.fromkeys(self.keys[n - 1] for n in numbers if self.has(n)))
+
+
+def moments_of(found: Sequence[Finding]) -> Numbered:
+    """The moments that people told of, the commonest if there are too many, in the order of the telling."""
+    people: dict[str, dict[str | None, None]] = {}
+    examples: dict[str, dict[str, None]] = {}
+    for one in found:
+        if one.stage:
+            people.setdefault(one.stage, {})[one.participant] = None
+            examples.setdefault(one.stage, {})[one.text] = None
+    common = Counter({moment: len(who) for moment, who in people.items()}).most_common(MOST_MOMENTS)
+    kept = {moment for moment, _ in common}
+    shown = [moment for moment in people if moment in kept]
+    return Numbered(
+        tuple(shown),
+        tuple(f"{m} ({len(people[m])}): {'; '.join(list(examples[m])[:EXAMPLES])}" for m in shown),
+        {},
+    )
+
+
+def items_of(lanes: Mapping[str, Sequence[Item]], drafted: JourneyMap) -> Numbered:
+    """Items lane by lane, each with severity, who said it, and a quote."""
+    keys: list[str] = []
+    texts: list[str] = []
+    heads: dict[int, str] = {}
+    for lane, items in lanes.items():
+        for place, item in enumerate(items):
+            if place == 0:
+                heads[len(keys) + 1] = f"{lane.replace('_', ' ')}:"
+            keys.append(item.id)
+            texts.append(f"{item.text}{_grave(item)}{_quoted(item, drafted)}")
+    return Numbered(tuple(keys), tuple(texts), heads)
+
+
+def whole_of(drafted: JourneyMap) -> Numbered:
+    """The main pains, needs and gains, stage by stage."""
+    keys: list[str] = []
+    texts: list[str] = []
+    heads: dict[int, str] = {}
+    for stage in drafted.stages:
+        first = len(keys) + 1
+        for lane, name in (("pain_points", "pain"), ("needs", "need"), ("gains", "gain")):
+            for item in getattr(stage, lane)[:PER_STAGE]:
+                keys.append(item.id)
+                texts.append(f"{name}: {item.text}{_grave(item)}{_voices(item)}")
+        if len(keys) >= first:
+            heads[first] = f"stage: {stage.name}"
+    return Numbered(tuple(keys), tuple(texts), heads)
+
+
+def _grave(item: Item) -> str:
+    return f" · {item.severity}" if item.severity else ""
+
+
+def _voices(item: Item) -> str:
+    heard = [c for c in (item.participants, item.reviews) if c and c.count]
+    return f" ({'; '.join(f'{c.count} of {c.of}' for c in heard)})" if heard else ""
+
+
+def _quoted(item: Item, drafted: JourneyMap) -> str:
+    shown = next((drafted.evidence[e] for e in item.evidence if e in drafted.evidence), None)
+    if shown is None:
+        return ""
+    words = " ".join((shown.quote or shown.paraphrase or "").split())
+    cut = words if len(words) <= QUOTE_LETTERS else words[:QUOTE_LETTERS].rsplit(" ", 1)[0] + " …"
+    return f" — {shown.participant or 'author'}: {cut}"

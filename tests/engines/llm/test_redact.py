@@ -1,0 +1,93 @@
+"""What is replaced before sending, and comes back as it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeydraft.engines.llm.redact import Redactor, Table
+from journeydraft.model.source import Role, Source, SourceKind, Turn
+
+
+def source(text, speaker="Kim Larsen"):
+    turn = Turn(0, len(text), speaker, Role.participant, "P1")
+    return Source("s.txt", SourceKind.interview, "txt", text, (turn,), "en", "hash")
+
+
+SECRETS = [
+    ("write to anu.kask+x@mail.example.com please", "anu.kask+x@mail.example.com", "MAIL"),
+    ("see https://example.com/a?token=abc123 there", "https://example.com/a?token=abc123", "LINK"),
+    ("call +372 5123 4567 in the evening", "+372 5123 4567", "PHONE"),
+    ("call (555) 123-4567 in the evening", "(555) 123-4567", "PHONE"),
+    ("my IBAN is EE38 2200 2210 2014 5685 there", "EE38 2200 2210 2014 5685", "NUMBER"),
+    ("the card 4111 1111 1111 1111 was refused", "4111 1111 1111 1111", "NUMBER"),
+    ("my code is 38001085718 and so on", "38001085718", "PHONE"),
+    ("order AB-1234567 never came", "AB-1234567", "NUMBER"),
+    ("I live at 12 Green Street now", "12 Green Street", "ADDRESS"),
+    ("elan aadressil Pärna tänav 14 siin", "Pärna tänav 14", "ADDRESS"),
+    ("живу на ул. Ленина, 5 давно", "ул. Ленина, 5", "ADDRESS"),
+    ("my name is Anna Berg and I", "Anna Berg", "NAME"),
+    ("меня зовут Ирина Котова и я", "Ирина Котова", "NAME"),
+    ("and Kim said yes", "Kim", "NAME"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "secret", "kind"), SECRETS)
+def test_what_tells_who_somebody_is_does_not_go_out(text, secret, kind):
+    """Each kind has its placeholder, and the text comes back to the letter."""
+    table = Redactor().of_source(source(text))
+    hidden = table.hide(text)
+    assert secret not in hidden
+    assert f"[{kind}-" in hidden
+    assert table.show(hidden) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it cost 1,299.50 euros in 2024",
+        "I waited from 9:30 to 11:45 on 12.03.2024",
+        "we were 3 of 7, about 40 percent",
+        "Windows 11 and iPhone 15 Pro",
+        "the old Street View and a way out",
+    ],
+)
+def test_ordinary_numbers_stay(text):
+    """Prices, times, dates and versions are what a map is about."""
+    assert Redactor().of_source(source(text)).hide(text) == text
+
+
+def test_the_same_value_has_the_same_placeholder_in_all_passages_of_a_source():
+    """So that the model can tell that it is the same person."""
+    text = "Anu told me. I rang a@b.ee. Later a@b.ee again, and Anu."
+    table = Redactor().of_source(source(text, "Anu"))
+    assert table.hide(text).count("[MAIL-1]") == 2
+
+
+def test_placeholders_that_a_transcript_has_itself_are_not_taken():
+    """It may have been made anonymous before."""
+    text = "[NAME-1] met Kim."
+    table = Redactor().of_source(source(text, "Kim"))
+    assert table.hide(text) == "[NAME-1] met [NAME-2]."
+    assert table.show(table.hide(text)) == text
+
+
+def test_texts_made_of_several_sources_are_hidden_too():
+    """What one source gave away is hidden when its words come up in the items of a stage."""
+    redactor = Redactor()
+    redactor.of_source(source("Kim here.", "Kim"))
+    table = redactor.of_text("Asks Kim for help — P1: I asked Kim")
+    assert "Kim" not in table.hide("Asks Kim for help — P1: I asked Kim")
+
+
+def test_inactive_hides_nothing():
+    """With --no-redact words go out as they stand."""
+    text = "my name is Anna Berg"
+    assert Redactor(False).of_source(source(text)).hide(text) == text
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=6), st.integers(1, 99), max_size=5), st.text())
+def test_whatever_is_hidden_comes_back(values, text):
+    """Restoring undoes hiding, unless the text has placeholders of its own."""
+    table = Table({value: f"[NAME-{100 + row}]" for row, value in enumerate(values)})
+    if "[" not in text and not any("[" in value for value in values):
+        assert table.show(table.hide(text)) == text
