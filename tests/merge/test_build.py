@@ -89,8 +89,8 @@ def test_what_is_likely_a_pain_comes_before_what_is_hardly_one():
 def test_a_gain_about_the_same_thing_from_somebody_else_is_shown_beside_the_pain():
     """A contradiction stands with the claim; one's own change of mind is none."""
     drafted = built(
-        said("P1", "Slow page", 0),
-        said("P2", "The page was quick", 0, Kind.gain),
+        said("P1", "Slow payment page", 0),
+        said("P2", "The payment page was quick", 0, Kind.gain),
         said("P1", "quick later", 0, Kind.gain),
     )
     (pain,) = drafted.stages[0].pain_points

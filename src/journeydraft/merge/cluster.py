@@ -27,7 +27,7 @@ NEIGHBOURS = 16
 CROWD = 10
 """Nearest neighbours by which it is known how vague a finding is."""
 
-BY_WORDS: Mapping[int, float] = {0: 0.65, 1: 0.55}
+BY_WORDS: Mapping[int, float] = {0: 0.7, 1: 0.6}
 """Cosine that two rows of one language need at least, by the telling words that they share."""
 
 HEARD_OUT = 48

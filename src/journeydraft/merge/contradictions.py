@@ -2,7 +2,7 @@
 
 One waited for weeks, another had it the next day: a pain and a gain that are near each other once what all
 pains, and all gains, share is taken off (``apart``). Nearness is weak evidence, so both must be likely to be
-what they are taken for, clearly felt, and name the thing: in one language they share a telling word. How near
+what they are taken for, clearly felt, and name the thing: in one language they share two telling words. How near
 is chosen on half of ``bench/quality/contradictions.jsonl``.
 """
 
@@ -36,6 +36,9 @@ PRAISE = 4
 
 MOST = 3
 """Quotes that stand against one item, at most."""
+
+NAMED = 2
+"""Telling words that two claims of one language share when they are about the same thing."""
 
 MANY = 8
 """Groups from which a word that they share tells nothing."""
@@ -86,7 +89,7 @@ def _against(groups: Sequence[Group], others: Sequence[Group]) -> dict[int, tupl
                 for i in np.argsort(-row, kind="stable")
                 if row[i] >= ABOUT_THE_SAME
                 and (
-                    named[id(group)] & named[id(others[i])]
+                    len(named[id(group)] & named[id(others[i])]) >= NAMED
                     or _languages(group).isdisjoint(_languages(others[i]))
                 )
             ]
