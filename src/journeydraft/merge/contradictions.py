@@ -2,8 +2,8 @@
 
 One waited for weeks, another had it the next day: a pain and a gain that are near each other once what all
 pains, and all gains, share is taken off (``apart``). Nearness is weak evidence, so both must be likely to be
-what they are taken for, clearly felt, and name the thing: in one language they share two telling words. How near
-is chosen on half of ``bench/quality/contradictions.jsonl``.
+what they are taken for, clearly felt, and name the thing: in one language they share two telling words.
+How near is chosen on half of ``bench/quality/contradictions.jsonl``.
 """
 
 from __future__ import annotations
