@@ -58,17 +58,19 @@ def main() -> None:
 def rows(engine: str = "embedded") -> Iterator[tuple[str, ...]]:
     """One row a study and kind."""
     for study in STUDIES:
-        gold, drafted = drafted_beside(study, Settings(engine=engine))
+        gold, drafted = drafted_beside(study, engine=engine)
         scored = scored_against(gold, drafted)
         for kind in LANES:
             yield study, kind, *row(drafted, scored, Kind(kind))
 
 
 @cache
-def drafted_beside(study: str, settings: Settings) -> tuple[dict[str, Any], Drafted]:
+def drafted_beside(
+    study: str, stages: str | None = None, engine: str = "embedded"
+) -> tuple[dict[str, Any], Drafted]:
     """The author's list of an example study, and a draft of it; each draft is made once."""
     gold = json.loads((FIXTURES / study / "gold.json").read_text(encoding="utf-8"))
-    return gold, draft([str(FIXTURES / study)], settings)
+    return gold, draft([str(FIXTURES / study)], Settings(stages=stages, engine=engine))
 
 
 def scored_against(gold: dict[str, Any], drafted: Drafted) -> Score:

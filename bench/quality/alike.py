@@ -19,7 +19,6 @@ from journeydraft.merge.apart import less_shared
 from journeydraft.nlp.encoder.base import Telling
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.nlp.sameness import KIND_OF, Sameness
-from journeydraft.settings import Settings
 
 HEAD = ("study", "pairs of one person", "of them the same", "AUC", "across people", "the same", "AUC")
 OURS = score.FIXTURES.parents[1] / "training" / "same"
@@ -43,7 +42,7 @@ def rows(meaning: Meaning) -> Iterator[tuple[str, ...]]:
 
 
 def _study(study: str, sameness: Sameness) -> Iterator[Line]:
-    gold, drafted = score.drafted_beside(study, Settings())
+    gold, drafted = score.drafted_beside(study)
     for kind in score.LANES:
         told = [one for one in drafted.staged.found if str(one.finding.kind) == kind]
         vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])

@@ -40,11 +40,11 @@ class Compared(NamedTuple):
 def rows() -> Iterator[tuple[str, ...]]:
     """One row a study."""
     for study in score.STUDIES:
-        gold, own = score.drafted_beside(study, Settings(stages=DISCOVER))
+        gold, own = score.drafted_beside(study, DISCOVER)
         stage_of = {finding["id"]: gold["stages"].index(finding["stage"]) for finding in gold["findings"]}
         quotes = [q for kind in KINDS for q in score.quotes_of(gold, kind, own.study.sources)]
         told = [_quoted(one, quotes, stage_of) for one in own.staged.found]
-        yield _row(study, len(gold["stages"]), told, own, score.drafted_beside(study, Settings())[1])
+        yield _row(study, len(gold["stages"]), told, own, score.drafted_beside(study)[1])
     for study in written():
         with TemporaryDirectory() as folder:
             for name, text in study.files.items():

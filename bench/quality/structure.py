@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from bench import score
 from journeydraft.pipeline import Drafted
-from journeydraft.settings import Settings
 
 MERGING_HEAD = (
     "study", "quotes", "lines", "findings",
@@ -31,7 +30,7 @@ class Shown(NamedTuple):
 def merging() -> Iterator[tuple[str, ...]]:
     """Quotes that are shown: whether two of one finding stand in one line, and only they."""
     for study in score.STUDIES:
-        gold, drafted = score.drafted_beside(study, Settings())
+        gold, drafted = score.drafted_beside(study)
         shown = list(_shown(gold, drafted))
         same = _same([s.finding for s in shown]), _same([s.line for s in shown])
         of = (len(shown), len({s.line for s in shown}), len({s.finding for s in shown}))
@@ -41,8 +40,8 @@ def merging() -> Iterator[tuple[str, ...]]:
 def staging() -> Iterator[tuple[str, ...]]:
     """With the list's own stages, by nothing but their names: where its quotes are put, and in what order."""
     for study in score.STUDIES:
-        own = ", ".join(score.drafted_beside(study, Settings())[0]["stages"])
-        gold, drafted = score.drafted_beside(study, Settings(stages=own))
+        own = ", ".join(score.drafted_beside(study)[0]["stages"])
+        gold, drafted = score.drafted_beside(study, own)
         shown = list(_shown(gold, drafted))
         placed = [s for s in shown if s.placed is not None]
         wanted, got = np.array([s.wanted for s in placed]), np.array([s.placed for s in placed])

@@ -145,3 +145,17 @@ def test_a_pronoun_that_points_at_nothing_does_not_hang(said, language):
     """ "There is", "it took": nothing that was said before is needed to understand it."""
     empty, pointing = telling_unit(said, language), telling_unit(f"They {said}", language)
     assert word(empty, ()).clarity > word(pointing, ()).clarity
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("when we begin the actual audit of the page", False),
+        ("Rather than the phone number of the office", False),
+        ("When I change the tab at the top, all the numbers change", True),
+        ("I rang them when the page was down", True),
+    ],
+)
+def test_half_a_sentence_is_known(said, whole):
+    """ "When we begin" says nothing without what is then."""
+    assert word(telling_unit(said), ()).whole is whole

@@ -38,7 +38,7 @@ TELLING: Mapping[str, tuple[str, ...]] = {
 FEWEST_WORDS, FEWEST_CONTENT = 4, 2
 """A unit below either is a shred: it may colour its turn, it is no line of a map."""
 
-FEWEST_SHOWN = 3
+FEWEST_SHOWN = 4
 """Words that must be left of it once openers and fillers are gone."""
 
 PUT_AS_SUCH = {"need": "need.", "gain": "gain."}
@@ -46,6 +46,11 @@ PUT_AS_SUCH = {"need": "need.", "gain": "gain."}
 ``CLEAR``."""
 
 CLEAR = 0.75
+
+PERSONAL = frozenset({"pain", "gain", "need"})
+"""What is only somebody's if they say it in words of their own."""
+
+OPENING_QUOTES, CLOSING_QUOTES = "\"“„«‘'", "\"”“»’'"
 
 MOVES: tuple[Move, ...] = ("exit", "back", "forward")
 """The weightiest first: who says both left."""
@@ -81,7 +86,7 @@ def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
     """The findings of one unit, in a fixed order."""
     for label in () if is_shred(unit) else _labels(unit, judged):
         wording = _worded(unit, label)
-        if wording.words >= FEWEST_SHOWN:
+        if wording.words >= FEWEST_SHOWN and (wording.whole or label == "question"):
             yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label, wording)
     for emotion, weight in judged.emotions.items():
         wording = _worded(unit, "pain")
@@ -95,6 +100,8 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     holds = [label for label in UNITS_OF_LABELS if judged.holds(label)]
     p = judged.probabilities
     holds = [label for label in holds if _is_put_so(unit, label, p[label])]
+    if _is_quoted(unit):
+        holds = [label for label in holds if label not in PERSONAL]  # what a screen says, or somebody else
     if "pain" in holds and "gain" in holds and not unit.has("frame.irony"):
         holds.remove("gain" if p["pain"] >= p["gain"] else "pain")
     if "suggestion" in holds and "need" in holds:
@@ -114,6 +121,12 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     if {"pain", "gain", "need", "suggestion"} & set(holds):
         holds = [label for label in holds if label not in {"thought", "action"} or p[label] > 0.8]
     return holds
+
+
+def _is_quoted(unit: Unit) -> bool:
+    """Whether all of the unit stands in quotation marks: read out, not the participant's own words."""
+    text = unit.text.rstrip(" .,;")
+    return len(text) > 1 and text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES
 
 
 def _is_put_so(unit: Unit, label: str, probability: float) -> bool:

@@ -46,6 +46,9 @@ SUBORDINATE = frozenset(
 )
 """Words that begin a clause which says little without the one before."""
 
+HALVES = frozenset({"rather than", "such as", "alors que", "plutôt que", "statt dass", "en lugar"})
+"""Words with which half a sentence begins, like those of ``SUBORDINATE``."""
+
 QUESTION_MARKS = frozenset("?？؟")
 
 COMPLEMENTISERS = frozenset("that que qu' qu’ dass daß că что че".split())
@@ -69,12 +72,16 @@ END_MARKS = ".,;:!…-–— "
 
 
 class Wording(NamedTuple):
-    """The text of a finding, its words, how clear it is when it stands alone (0…1), the tokens shown."""
+    """The text of a finding, its words, how clear it is when it stands alone (0…1), the tokens shown.
+
+    ``whole`` is false for half a sentence: "when we begin", without what is then.
+    """
 
     text: str
     words: int
     clarity: float
     shown: Span
+    whole: bool
 
 
 def word(unit: Unit, telling: Iterable[str]) -> Wording:
@@ -84,7 +91,7 @@ def word(unit: Unit, telling: Iterable[str]) -> Wording:
     kept = _kept(unit, first, last)
     text = _tidy("".join(_spaced(unit, kept)))
     words = length_of(unit.doc[i] for i in kept)
-    return Wording(text, words, _clarity(unit, kept, words, names), shown)
+    return Wording(text, words, _clarity(unit, kept, words, names), shown, _is_whole(unit, kept))
 
 
 def _stretch(unit: Unit, names: frozenset[str]) -> Span:
@@ -172,6 +179,13 @@ def _words(unit: Unit, span: Span) -> int:
 
 def _content(unit: Unit, span: Span) -> int:
     return sum(t.is_alpha and not t.is_stop for t in unit.doc[span[0] : span[1]])
+
+
+def _is_whole(unit: Unit, kept: Sequence[int]) -> bool:
+    """Whether what begins with "when", "if", "rather than" goes on with the clause that it needs."""
+    words = [unit.doc[i].lower_ for i in kept]
+    begins = words[:1] != [] and (words[0] in SUBORDINATE or " ".join(words[:2]) in HALVES)
+    return not begins or any(mark in words for mark in (",", "-", "–", "—", ";", ":"))
 
 
 def _kept(unit: Unit, first: int, last: int) -> list[int]:
