@@ -8,13 +8,7 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import (
-    analysis_options,
-    model_options,
-    paths_argument,
-    reading_options,
-    talk_options,
-)
+from journeydraft.commands.options import drafting_options, paths_argument
 
 
 @click.command("draft")
@@ -25,10 +19,7 @@ from journeydraft.commands.options import (
     type=click.Path(path_type=Path),
     help="map.md or map.json; Markdown to stdout without it.",
 )
-@analysis_options
-@model_options
-@reading_options
-@talk_options
+@drafting_options
 @plain_errors
 def command(
     paths: tuple[str, ...],

@@ -123,6 +123,9 @@ model_options = _all(
     click.option("--no-redact", "no_redact", is_flag=True, help="Send names and numbers as they stand."),
 )
 
+drafting_options = _all(analysis_options, model_options, reading_options, talk_options)
+"""What every command takes that drafts a map."""
+
 LLM_OPTIONS = ("model", "base_url", "prompts", "concurrency", "timeout", "budget", "price")
 
 

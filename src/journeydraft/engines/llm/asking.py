@@ -149,21 +149,16 @@ class Asker:
         tokens = tokens_about(ask.system + ask.text)
         task = ask.prompt.partition(" ")[0]
         async with self.pace.turn(tokens + self.model.most_out // 4):
-            reserved = self.ledger.reserve(tokens, self.model.most_out)
-            try:
-                answer = await self.model(ask)
-            except Fault as fault:
-                self._reached |= not isinstance(fault, Unwell)
-                if fault.usage == Usage():
-                    self.ledger.release(reserved)
-                else:
-                    self.ledger.settle(reserved, fault.usage, task)
-                raise
-            except BaseException:
-                self.ledger.release(reserved)
-                raise
+            with self.ledger.reserved(tokens, self.model.most_out):
+                try:
+                    answer = await self.model(ask)
+                except Fault as fault:
+                    self._reached |= not isinstance(fault, Unwell)
+                    if fault.usage != Usage():
+                        self.ledger.book(fault.usage, task)
+                    raise
+                self.ledger.book(answer.usage, task)
             self._reached = True
-            self.ledger.settle(reserved, answer.usage, task)
             return answer.value, answer.usage
 
 

@@ -73,6 +73,7 @@ class Chat:
         system, schema = ask.system, strict_schema(ask.reply)
         if method in {"json_mode", "plain"}:
             system += f"\nThe JSON must have this schema:\n{json.dumps(schema, ensure_ascii=False)}\n"
+        self._chat()  # a model that cannot be opened is no fault of a call
         try:
             with tracing_context(enabled=self.settings.tracing):
                 async with asyncio.timeout(self.settings.timeout):
@@ -84,7 +85,7 @@ class Chat:
             if method != "plain" and not isinstance(error, json.JSONDecodeError):
                 raise NoSchema(str(error)) from error
             raise fault_of(error) from error
-        except Exception as error:
+        except Exception as error:  # providers' clients share no class but this
             raise fault_of(error) from error
         return _answer(message, ask.reply)
 

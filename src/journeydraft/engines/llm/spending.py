@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -91,25 +93,22 @@ class Ledger:
         """Dollars spent; None where the price is not known."""
         return None if self.price is None else self.price.of(self.spent)
 
-    def reserve(self, tokens_in: int, most_out: int) -> float:
-        """Sets aside what a call may cost at most. Raises ``OutOfBudget``."""
-        if self.price is None:
-            return 0.0
-        most = self.price.of(Usage(int(tokens_in * SAFE), most_out))
+    @contextmanager
+    def reserved(self, tokens_in: int, most_out: int) -> Iterator[None]:
+        """Sets aside what a call may cost at most, for as long as it lasts. Raises ``OutOfBudget``."""
+        most = self.price.of(Usage(int(tokens_in * SAFE), most_out)) if self.price else 0.0
         if self.budget is not None and (self.money or 0.0) + self._reserved + most > self.budget:
             raise OutOfBudget(f"the budget of ${self.budget:.2f} would be passed")
         self._reserved += most
-        return most
+        try:
+            yield
+        finally:
+            self._reserved -= most
 
-    def settle(self, reserved: float, usage: Usage, task: str) -> None:
-        """Books what a call has cost in place of what was set aside for it."""
-        self._reserved -= reserved
+    def book(self, usage: Usage, task: str) -> None:
+        """Adds what a call has cost."""
         self.calls += 1
         self.spent = Usage(*(a + b for a, b in zip(self.spent, usage, strict=True)))
         row = self.by_task.setdefault(task, [0, 0, 0])
         for place, amount in enumerate((1, usage.tokens_in, usage.tokens_out)):
             row[place] += amount
-
-    def release(self, reserved: float) -> None:
-        """Gives back what was set aside for a call that cost nothing."""
-        self._reserved -= reserved

@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from tests.engines.llm.storm import Storm, finding, honest, spoken
+from tests.engines.llm.storm import finding, honest, spoken
 
 from journeydraft.formats import render
 from journeydraft.merge.build import every_item
@@ -43,20 +43,6 @@ class Told:
 
     def notice(self, message):
         self.notices.append(message)
-
-
-@pytest.fixture
-def storms():
-    """Makes servers; closes them."""
-    made = []
-
-    def make(**how):
-        made.append(Storm(**how))
-        return made[-1]
-
-    yield make
-    for storm in made:
-        storm.close()
 
 
 @pytest.fixture
