@@ -32,7 +32,15 @@ READINGS = Path(__file__).with_name("readings")
 FEWEST = 5
 """Units of a kind that a study needs for a row."""
 
-RANKED_HEAD = ("study", "pain points", "first 10 right", "first 20", "all", "first 10 right and clear")
+RANKED_HEAD = (
+    "study",
+    "pain points (not to check)",
+    "first 10 right",
+    "first 20",
+    "not to check",
+    "all",
+    "first 10 right and clear",
+)
 
 
 class Read(NamedTuple):
@@ -95,10 +103,11 @@ def ranked(coded: Coded) -> tuple[str, ...]:
     drafted = coded.drafted
     pains = ranked_pains(drafted.map, drafted.sureness).pain_points
     found = [list(_behind(one, coded)) for one in pains]
+    sure = sum(one.certainty is None for one in pains)
     right = [any("pain" in read.kinds for read in reads) for reads in found]
     clear = [any("pain" in read.kinds and read.clear for read in reads) for reads in found]
-    shares = [f"{np.mean(right[:n]):.2f}" for n in (10, 20, len(right))]
-    return coded.study, str(len(right)), *shares, f"{np.mean(clear[:10]):.2f}"
+    shares = [f"{np.mean(right[:n]):.2f}" for n in (10, 20, sure, len(right))]
+    return coded.study, f"{len(right)} ({sure})", *shares, f"{np.mean(clear[:10]):.2f}"
 
 
 def _folder(study: str) -> Path | None:

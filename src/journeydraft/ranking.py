@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeydraft.merge.items import priority
+from journeydraft.merge.items import standing
 from journeydraft.model.journey import JourneyMap, PainPoints, RankedPain
 
 
 def ranked_pains(drafted: JourneyMap, sureness: Mapping[str, float] | None = None) -> PainPoints:
-    """All pain points of ``drafted``, placed or not, by ``priority``: reach × severity × odds.
+    """All pain points of ``drafted``, placed or not, by ``standing``: those to be
+    checked last, else reach × severity × odds.
 
     ``sureness`` (0…1 by item id) is known of a fresh draft; of a map that was read from a file it is not, and
     equals keep the map's order.
@@ -17,7 +18,7 @@ def ranked_pains(drafted: JourneyMap, sureness: Mapping[str, float] | None = Non
     sure = sureness or {}
     pains = [(stage.name, one) for stage in drafted.stages for one in stage.pain_points]
     pains += [(None, one) for one in drafted.unplaced if one.lane == "pain_points"]  # type: ignore[misc]
-    pains.sort(key=lambda pair: -priority(pair[1], sure.get(pair[1].id)))
+    pains.sort(key=lambda pair: standing(pair[1], sure.get(pair[1].id)))
     ranked = tuple(
         RankedPain(**{k: v for k, v in one if k != "lane"}, rank=rank, stage=stage)
         for rank, (stage, one) in enumerate(pains, 1)

@@ -133,18 +133,32 @@ def test_a_line_hanging_on_a_pronoun_is_less_clear():
 
 
 @pytest.mark.parametrize(
-    ("said", "language"),
+    ("said", "pronoun", "language"),
     [
-        ("There is no label on the door of the office", "en"),
-        ("It took nine days to get an answer from the office", "en"),
-        ("Il y a trois formulaires pour la même demande", "fr"),
-        ("Es gibt nirgends eine Nummer für den Notfall", "de"),
+        ("There is no label on the door of the office", "They", "en"),
+        ("It took nine days to get an answer from the office", "They", "en"),
+        ("Il y a trois formulaires pour la même demande", "Ils", "fr"),
+        ("Es gibt nirgends eine Nummer für den Notfall", "Er", "de"),
+        ("This form has no number for emergencies", "This", "en"),
     ],
 )
-def test_a_pronoun_that_points_at_nothing_does_not_hang(said, language):
-    """ "There is", "it took": nothing that was said before is needed to understand it."""
-    empty, pointing = telling_unit(said, language), telling_unit(f"They {said}", language)
+def test_a_pronoun_that_points_at_nothing_does_not_hang(said, pronoun, language):
+    """ "There is", "it took", "this form": nothing that was said before is needed to understand it."""
+    empty, pointing = telling_unit(said, language), telling_unit(f"{pronoun} {said}", language)
     assert word(empty, ()).clarity > word(pointing, ()).clarity
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Er hat um acht Uhr angerufen und keiner war da", "de"),
+        ("I er couldn't find the number um anywhere", "en"),
+    ],
+)
+def test_a_hesitation_is_one_in_its_own_language(said, language):
+    """German "er" and "um" are words, English "er" and "um" are none."""
+    shown = word(telling_unit(said, language), ()).text
+    assert shown == (said if language == "de" else "I couldn't find the number anywhere")
 
 
 @pytest.mark.parametrize(

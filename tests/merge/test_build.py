@@ -86,6 +86,28 @@ def test_what_is_likely_a_pain_comes_before_what_is_hardly_one():
     assert [p.text for p in drafted.stages[0].pain_points] == ["A shared one", "Likely one", "Hardly one"]
 
 
+def test_a_line_that_is_hardly_likely_is_to_be_checked_and_stands_last():
+    """A doubtful pain is marked, comes after the sure ones though more people told it, and nothing rests on
+    it: no moment of truth, no question that it raises."""
+    drafted = built(
+        said("P1", "Doubtful but shared", 0, weight=0.6, severity="high"),
+        said("P2", "shared and doubtful", 0, weight=0.6, severity="high"),
+        said("P3", "Certainly one", 1, weight=0.9, severity="low"),
+    )
+    stage = drafted.stages[0]
+    assert [(p.text, p.certainty) for p in stage.pain_points] == [
+        ("Certainly one", None),
+        ("Doubtful but shared", "doubtful"),
+    ]
+    assert stage.moments == () and stage.opportunities == ()
+
+
+def test_what_describes_is_never_to_be_checked():
+    """An action or a thought claims little: the sign is for findings alone."""
+    drafted = built(said("P1", "Then I rang", 0, kind=Kind.action, weight=0.4))
+    assert drafted.stages[0].actions[0].certainty is None
+
+
 def test_a_gain_about_the_same_thing_from_somebody_else_is_shown_beside_the_pain():
     """A contradiction stands with the claim; one's own change of mind is none."""
     drafted = built(

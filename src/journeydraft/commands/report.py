@@ -55,10 +55,11 @@ def _lines(drafted: Drafted) -> list[str]:
     lines += _segments(made)
     lines += _unknown(made.blind_spots)
     pains = sum(len(stage.pain_points) for stage in made.stages)
+    doubtful = sum(one.certainty is not None for stage in made.stages for one in stage.pain_points)
     loose = made.blind_spots.unplaced.count if made.blind_spots.unplaced else 0
     where = sum(bool(stage.pain_points) for stage in made.stages)
     lines.append(
-        f"Found {pains} pain points in {where} of {len(made.stages)} stages; "
+        f"Found {pains} pain points in {where} of {len(made.stages)} stages, {doubtful} of them to check; "
         f"{loose} claims fit no stage (Unplaced)"
     )
     if not made.evidence:

@@ -16,8 +16,8 @@ from statistics import fmean
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.merge.items import authors, people
-from journeydraft.merge.lanes import Group, Lane, sureness
+from journeydraft.merge.items import authors, people, sureness
+from journeydraft.merge.lanes import Group, Lane
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.stems import stems, telling
 

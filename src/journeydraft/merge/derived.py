@@ -29,7 +29,8 @@ def opportunities(items: Mapping[str, Sequence[Item]], named: Callable[[str], st
             answers=(pain.id,),
         )
         for pain in items.get("pain_points", ())
-        if pain.severity == "high" or (pain.severity != "low" and voices(pain) >= SHARED_BY)
+        if pain.certainty is None
+        and (pain.severity == "high" or (pain.severity != "low" and voices(pain) >= SHARED_BY))
     ]
     return suggested + tuple(inferred[:PER_STAGE])
 
@@ -37,11 +38,13 @@ def opportunities(items: Mapping[str, Sequence[Item]], named: Callable[[str], st
 def moments(items: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
     """Moments of truth: the pain, and the gain, of a stage that most people share.
 
-    Two at least, and none that hardly mattered.
+    Two at least, and none that hardly mattered or is to be checked.
     """
     found = []
     for lane in ("pain_points", "gains"):
-        shared = [i for i in items.get(lane, ()) if voices(i) >= 2 and i.severity != "low"]
+        shared = [
+            i for i in items.get(lane, ()) if voices(i) >= 2 and i.severity != "low" and i.certainty is None
+        ]
         if shared:
             best = max(shared, key=lambda i: (voices(i), SEVERITIES.index(i.severity or "low")))
             found.append(

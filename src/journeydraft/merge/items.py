@@ -20,9 +20,16 @@ SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 
 GRAVITY: Mapping[Severity, float] = {"low": 1, "medium": 2, "high": 2.5}
 
-SURE = 3
+SURER = 3
 """How much more it counts for a wording that it is sure than that it is clear: a clear line that is no pain
 hides the one that is."""
+
+CLAIMED = frozenset({"pain_points", "gains", "needs", "opportunities"})
+"""Lanes whose lines judge: a reader takes them for findings."""
+
+SURE = 0.7
+"""Probability below which such a line is to be checked. Those above it are right four times in five or more
+on the studies that were coded by hand (``bench/quality``)."""
 
 SUREST = 0.999
 """Probability beyond which nothing is surer."""
@@ -51,10 +58,16 @@ def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = No
         participants=_count(spoken, heard.participants),
         reviews=_count(written, heard.authors, named=False) if written or not spoken else None,
         evidence=tuple(_spread(cited))[:QUOTES],
+        certainty="doubtful" if lane in CLAIMED and sureness(group) < SURE else None,
         severity=_severity(severities) if severities else None,
         segments=counted(heard.groups, spoken, written),
         valence=round(sum(valences) / len(valences), 1) if valences and lane == "emotions" else None,
     )
+
+
+def sureness(group: Iterable[Proved]) -> float:
+    """How likely the group is what its lane says, 0…1: as likely as the surest of its findings."""
+    return max(p.finding.weight for p in group)
 
 
 def people(group: Iterable[Proved]) -> set[str]:
@@ -78,6 +91,11 @@ def voices(one: Item) -> int:
     return (one.participants.count if one.participants else 0) + (one.reviews.count if one.reviews else 0)
 
 
+def standing(made: Item, sure: float | None = None) -> tuple[bool, float]:
+    """The key by which the lines of a lane are sorted: those to be checked last, else by ``priority``."""
+    return made.certainty is not None, -priority(made, sure)
+
+
 def priority(made: Item, sure: float | None = None) -> float:
     """What is worth attention first: reach × gravity × the odds that the item is what it is taken for.
 
@@ -91,7 +109,7 @@ def priority(made: Item, sure: float | None = None) -> float:
 def _worth(proved: Proved) -> float:
     """Which wording of a group to show: sure first, then clear, an interview before a review."""
     told = 0.2 if proved.kind is not SourceKind.review else 0.0
-    return SURE * proved.finding.weight + proved.finding.clarity + told
+    return SURER * proved.finding.weight + proved.finding.clarity + told
 
 
 def _severity(found: Sequence[Severity]) -> Severity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeydraft.merge.items import Heard, item, priority
+from journeydraft.merge.items import Heard, item, standing, sureness
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
@@ -68,7 +68,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
         groups = _by(found, _matter)
     made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
     made = [(_marked(lane, one, group), group) for one, group in made]
-    made.sort(key=lambda pair: (-priority(pair[0], sureness(pair[1])), pair[1][0].ident))
+    made.sort(key=lambda pair: (standing(pair[0], sureness(pair[1])), pair[1][0].ident))
     if lane in {"actions", "milestones"}:
         keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
         made = keep + made[MOST[lane] :]
@@ -110,11 +110,6 @@ def _marked(lane: str, one: Item, group: Group) -> Item:
     if lane in {"channels", "touchpoints"}:
         return one.model_copy(update={"channel": group[0].finding.channel})
     return one
-
-
-def sureness(group: Group) -> float:
-    """How likely the group is what its lane says, 0…1: as likely as the surest of its findings."""
-    return max(p.finding.weight for p in group)
 
 
 def _when_told(group: Group) -> float:

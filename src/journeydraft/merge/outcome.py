@@ -10,9 +10,6 @@ from journeydraft.model.journey import Item, Stage
 FEWEST, FEWEST_AUTHORS = 2, 3
 """Participants who must share the gain; authors of reviews, where nobody was interviewed."""
 
-SURE = 0.7
-"""How sure the engine must be that it is a gain, 0…1."""
-
 
 def outcome(stages: Sequence[Stage], sureness: Mapping[str, float]) -> Item | None:
     """The gain with the widest reach, of equals the surest, then the latest; None where no gain is sure.
@@ -24,7 +21,7 @@ def outcome(stages: Sequence[Stage], sureness: Mapping[str, float]) -> Item | No
         (reach(one), sureness.get(one.id, 0.0), place, one)
         for place, stage in enumerate(stages)
         for one in stage.gains
-        if _shared(one) and sureness.get(one.id, 0.0) >= SURE and not one.contradicted_by
+        if _shared(one) and one.certainty is None and not one.contradicted_by
     ]
     return max(gains, key=lambda gain: gain[:3])[3] if gains else None
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journeydraft.merge.contradictions import MOST as MOST_AGAINST
-from journeydraft.merge.items import Heard, item, priority
-from journeydraft.merge.lanes import Group, Lane, distinct, sureness
+from journeydraft.merge.items import Heard, item, standing, sureness
+from journeydraft.merge.lanes import Group, Lane, distinct
 from journeydraft.model.editing import Opposed, Rewrite
 from journeydraft.model.journey import Item, JourneyMap
 
@@ -46,7 +46,7 @@ def _lane(name: str, lane: Lane, rewrites: Sequence[Rewrite], heard: Heard) -> L
         return lane
     pairs = [(one, groups[key]) for key, one in kept.items()]
     if name not in IN_ORDER:
-        pairs.sort(key=lambda pair: -priority(pair[0], sureness(pair[1])))
+        pairs.sort(key=lambda pair: standing(pair[0], sureness(pair[1])))
     pairs = distinct(pairs)
     return replace(lane, items=tuple(i for i, _ in pairs), groups=tuple(g for _, g in pairs))
 

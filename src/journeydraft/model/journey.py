@@ -11,6 +11,7 @@ from journeydraft.model.finding import Move, Severity, When
 FORMAT_VERSION: Literal[1] = 1
 
 Basis = Literal["evidence", "inference", "assumption"]
+Certainty = Literal["doubtful"]
 Share = Annotated[float, Field(ge=0, le=1)]
 Valence = Annotated[float, Field(ge=-2, le=2)]
 Correlation = Annotated[float, Field(ge=-1, le=1)]
@@ -71,7 +72,10 @@ class SegmentCount(Record):
 
 
 class Item(Record):
-    """One line of a lane. ``evidence`` and ``contradicted_by`` are ids in the map's ``evidence``."""
+    """One line of a lane. ``evidence`` and ``contradicted_by`` are ids in the map's ``evidence``.
+
+    ``certainty`` is doubtful where the quotes are true, but may not be what the lane says: to be checked.
+    """
 
     id: str = ""
     text: str
@@ -80,6 +84,7 @@ class Item(Record):
     reviews: Count | None = None
     evidence: tuple[str, ...] = ()
     contradicted_by: tuple[str, ...] = ()
+    certainty: Certainty | None = None
     severity: Severity | None = None
     valence: Valence | None = None
     label: str | None = None

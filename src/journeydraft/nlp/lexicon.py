@@ -37,6 +37,9 @@ GAP = "_"
 EXCEPT = "except."
 """How the names of phrases begin that swallow a hit of the name that follows."""
 
+NO_CUES = frozenset({"roles", "clause"})
+"""Tables of a lexicon file that hold words, not cues."""
+
 ENDING = 3
 """Letters beyond a stem from which an entry of its own is another word."""
 
@@ -169,7 +172,7 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[list[str]]]]
     """``("pain.wait", [["took", "ages"], …])`` for every list of cues, ``("except.pain.wait", …)`` for what
     swallows them."""
     for table, keys in tables.items():
-        if table == "roles":
+        if table in NO_CUES:
             continue
         for key, value in keys.items():
             phrases = value["cue"] if isinstance(value, dict) else value

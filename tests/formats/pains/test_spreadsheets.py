@@ -73,10 +73,10 @@ def test_the_workbook_holds_numbers_and_text(tmp_path: Path) -> None:
     assert isinstance(written, bytes)
     path.write_bytes(written)
     pains, evidence = load_workbook(path).worksheets
-    assert (pains["A2"].value, pains["E2"].value, pains["H2"].value) == (1, 2, 230)
+    assert (pains["A2"].value, pains["F2"].value, pains["I2"].value) == (1, 2, 230)
     assert (pains["B2"].value, pains["B2"].data_type) == ('=HYPERLINK("http://evil.example")', "s")
     assert pains["B3"].value == "Waits for days"
-    assert (pains.freeze_panes, pains.auto_filter.ref) == ("A2", "A1:M3")
+    assert (pains.freeze_panes, pains.auto_filter.ref) == ("A2", "A1:N3")
     assert [row[0].value for row in evidence.iter_rows(min_row=2)] == ["a", "b", "c"]
 
 

@@ -84,6 +84,7 @@ def assumed_basis(item: Json, lane: str, cited: Sequence[str]) -> str:
 def _signs(item: Json, lane: str, words: Labels, cited: Sequence[str], written: Mapping[str, str]) -> str:
     marks = [
         words.find("severity", item.get("severity")),
+        words.find("certainty", item.get("certainty")),
         _feeling(item, lane, words),
         None if _says_itself(item, "channels", lane) else words.find("channels", item.get("channel")),
         words.find("when", item.get("when")),
@@ -197,6 +198,7 @@ def _word_sign(group: str, key: str) -> Callable[[str], Json | None]:
 _SIGNS: tuple[Callable[[str], Json | None], ...] = (
     _team_sign,
     _word_sign("severity", "severity"),
+    _word_sign("certainty", "certainty"),
     _word_sign("when", "when"),
     _word_sign("basis", "basis"),
     _word_sign("channels", "channel"),

@@ -25,7 +25,12 @@ def write_markdown(pains: PainPoints, words: Labels) -> str:
 def _about(pain: RankedPain, words: Labels) -> str:
     told = pain.model_dump(include={"participants", "reviews", "segments"}, exclude_none=True)
     counts = "; ".join(filter(None, (write_counts(told, words), *write_segments(told, words))))
-    parts = (pain.stage and escape(pain.stage), words.find("severity", pain.severity), counts)
+    parts = (
+        pain.stage and escape(pain.stage),
+        words.find("severity", pain.severity),
+        words.find("certainty", pain.certainty),
+        counts,
+    )
     return " · ".join(part for part in parts if part)
 
 
