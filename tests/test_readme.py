@@ -18,6 +18,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 USE = README.split("## Use")[1].split("## How good")[0]
 COMMANDS = [line.split("#")[0].strip() for line in USE.splitlines() if line.startswith("journeydraft ")]
 
+FINE = {"check": (0, 1)}
+"""Exit codes of a command that has done its work, where 0 is not the only one: 1 says that something is wrong."""
+
 
 def run(command, folder):
     words = shlex.split(command)[1:]
@@ -46,7 +49,7 @@ def test_every_command_of_the_readme_runs(command, study):
     if written:
         (study / written[1]).unlink(missing_ok=True)
     done = run(command, study)
-    assert done.returncode == 0, done.stderr.decode()
+    assert done.returncode in FINE.get(shlex.split(command)[1], (0,)), done.stderr.decode()
     assert not written or (study / written[1]).stat().st_size > 100
 
 

@@ -32,8 +32,9 @@ from journeydraft.naming import study_name
 from journeydraft.nlp.language import identifier
 from journeydraft.placing import Staged
 from journeydraft.proving import prove
-from journeydraft.readers import ReadOptions, Study, read_study
+from journeydraft.readers import Study, read_study
 from journeydraft.readers.locate import study_root
+from journeydraft.reading import read_options, segmented_by
 from journeydraft.segment import segment
 from journeydraft.settings import Settings
 from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for, worded
@@ -71,22 +72,10 @@ def understand(
     Raises ``InputError`` at the first that fails, unless ``settings.keep_going``.
     """
     listener = listener or Silence()
-    columns = settings.columns
-    options = ReadOptions(
-        force=settings.force,
-        participants=settings.participants,
-        interviewers=settings.interviewers,
-        text_col=columns.text,
-        id_col=columns.id,
-        rating_col=columns.rating,
-        date_col=columns.date,
-        segment_col=columns.segment,
-        by=_by(settings),
-    )
     listener.progress("reading", 0)
     with ThreadPoolExecutor(1) as beside:
         beside.submit(identifier)  # unpacks its model while files are read
-        study = read_study(paths, options, root=root, keep_going=settings.keep_going)
+        study = read_study(paths, read_options(settings), root=root, keep_going=settings.keep_going)
     for source in study.sources:
         for warning in source.warnings:
             listener.notice(f"{source.path}: {warning}")
@@ -164,7 +153,7 @@ def _drafted(
     listener.progress("placing", 0, len(found))
     staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
     listener.progress("merging", 0, len(found))
-    heard = _heard(sources, grouped(sources, _by(settings)))
+    heard = _heard(sources, grouped(sources, segmented_by(settings)))
 
     def merged(rewrites: Sequence[Rewrite]) -> Built:
         return build(
@@ -176,7 +165,7 @@ def _drafted(
             named=_named(settings.lang),
             coverage=coverage(sources, staged.found),
             dropped=dropped,
-            by=_by(settings),
+            by=segmented_by(settings),
             sameness=opened.meaning.sameness,
             rewrites=rewrites,
         )
@@ -186,11 +175,6 @@ def _drafted(
     for source, order in editor.orders if editor else ():
         listener.notice(f"{source}: words that try to give a model orders, not followed: “{order}”")
     return Drafted(with_gaps(built.map, gaps), study, staged, dropped, built.sureness, gaps, opened.spending)
-
-
-def _by(settings: Settings) -> str | None:
-    """What tells segments apart: ``by``, else the column that was named as the segment's."""
-    return settings.by or settings.columns.segment
 
 
 def _proved(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -52,6 +53,14 @@ class LlmSettings(BaseModel):
     tracing: bool = False  # LangSmith, if its variables are set
 
 
+class CheckSettings(BaseModel):
+    """What ``journeydraft check`` looks for; ``off`` are the ids of rules that the study does without."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    off: tuple[str, ...] = ()
+
+
 class Settings(BaseModel):
     """All that changes a draft.
 
@@ -73,6 +82,7 @@ class Settings(BaseModel):
     columns: Columns = Columns()
     by: str | None = None
     llm: LlmSettings = LlmSettings()
+    check: CheckSettings = CheckSettings()
     names: bool = False
     date: str | None = None  # ISO 8601
     keep_going: bool = False
@@ -102,12 +112,16 @@ def load_settings(root: Path, **given: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        known = LlmSettings if key.startswith("llm.") else Settings
+        known = _PARTS.get(key.split(".")[0], Settings) if "." in key else Settings
         raise SettingsError(
             f"{key}: {first['msg']}",
             path=str(path) if path.is_file() and given.get(key.split(".")[0]) in (None, ()) else None,
             hint=f"known keys: {', '.join(known.model_fields)}",
         ) from error
+
+
+_PARTS: Mapping[str, type[BaseModel]] = {"llm": LlmSettings, "columns": Columns, "check": CheckSettings}
+"""The tables of the file, by name."""
 
 
 def _check_date(given: str) -> None:

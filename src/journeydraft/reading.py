@@ -1,0 +1,27 @@
+"""What a study's settings say of reading its sources."""
+
+from __future__ import annotations
+
+from journeydraft.readers import ReadOptions
+from journeydraft.settings import Settings
+
+
+def read_options(settings: Settings) -> ReadOptions:
+    """How the sources of a study with ``settings`` are read."""
+    columns = settings.columns
+    return ReadOptions(
+        force=settings.force,
+        participants=settings.participants,
+        interviewers=settings.interviewers,
+        text_col=columns.text,
+        id_col=columns.id,
+        rating_col=columns.rating,
+        date_col=columns.date,
+        segment_col=columns.segment,
+        by=segmented_by(settings),
+    )
+
+
+def segmented_by(settings: Settings) -> str | None:
+    """What tells segments apart: ``by``, else the column that was named as the segment's."""
+    return settings.by or settings.columns.segment
