@@ -19,7 +19,7 @@ USE = README.split("## Use")[1].split("## How good")[0]
 COMMANDS = [line.split("#")[0].strip() for line in USE.splitlines() if line.startswith("journeydraft ")]
 
 FINE = {"check": (0, 1)}
-"""Exit codes of a command that has done its work, where 0 is not the only one: 1 says that something is wrong."""
+"""Exit codes of a command that has done its work, where that may be 1: something is wrong."""
 
 
 def run(command, folder):
