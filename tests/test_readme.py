@@ -37,6 +37,7 @@ def study(tmp_path_factory):
         shutil.copy(ROOT / "fixtures" / "interviews" / "cafeteria" / name, folder / "interviews")
     shutil.copy(ROOT / "fixtures" / "interviews" / "online-order" / "reviews.csv", folder)
     shutil.copy(ROOT / "tests" / "formats" / "golden" / "loan.en.md", folder / "map.md")
+    shutil.copy(folder / "map.md", folder / "spring.md")
     findings = {"findings": [{"kind": "pain", "text": "The total cost shows only after signing in"}]}
     (folder / "findings.json").write_text(json.dumps(findings), encoding="utf-8")
     return folder

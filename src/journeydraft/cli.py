@@ -12,6 +12,7 @@ COMMANDS = {
     "update": "Bring an edited map up to date with new interviews; the edits stay.",
     "sources": "Show how each file was understood, before any analysis.",
     "check": "Look for what is wrong with a map: a linter for people and CI.",
+    "compare": "Show what changed from one map to another.",
     "score": "Score a map against another map, a list of findings or a human coding.",
     "schema": "Print the JSON Schema of a map.",
 }

@@ -23,7 +23,7 @@ def channels_contradict(subject: Subject) -> Iterator[Fault]:
     """One channel with two times in one place, or a line that knows one channel only beside others."""
     by_column: dict[str, list[Row]] = {}
     for row in subject.rows:
-        by_column.setdefault(row.place.rpartition("/")[0].rpartition("/")[0], []).append(row)
+        by_column.setdefault(row.column, []).append(row)
     for told in by_column.values():
         channels = [row for row in told if row.lane == "channels" and row.item.channel]
         yield from _two_times(subject, channels)

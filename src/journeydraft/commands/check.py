@@ -47,7 +47,8 @@ def command(
     """Look for what is wrong with MAP: evidence, counts, goals, needs, points of view, the Markdown.
 
     Each message says where, what, and how to mend it. Exit code 1 where something is wrong; hints do not
-    count, and --quiet leaves them out. Rules can be switched off, in journey.toml too: [check] off = ["RULE"].
+    count, and --quiet leaves them out. A study's journey.toml may switch
+    rules off: [check] off = ["RULE"].
 
     \b
     journeydraft check map.md

@@ -58,6 +58,17 @@ def check_no_source(output: Path | None, sources: Iterable[str], root: Path) -> 
         raise OutputError("this is one of the sources", path=str(output), hint="choose another name")
 
 
+def check_apart(read: Sequence[Path], written: Sequence[Path]) -> None:
+    """Refuses to write over what is read, or two things into one file."""
+    taken = [file.resolve() for file in read]
+    for file in written:
+        if file.resolve() in taken:
+            raise OutputError(
+                "this file has another part in this", path=str(file), hint="choose another name"
+            )
+        taken.append(file.resolve())
+
+
 def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from journeydraft.maps.pairs import PairsFile
     from journeydraft.maps.score import Score
     from journeydraft.maps.sides import Sides
-    from journeydraft.nlp.meaning import Meaning
 
 BELOW = 1
 
@@ -71,7 +70,8 @@ def command(
     journeydraft score map.md coding.csv --sources interviews/ --code "Waiting=pain"
     journeydraft score map.md project.qdpx --kind pain --pairs pairs.csv --min 0.5
     """
-    from journeydraft.commands.output import check_format, check_no_source
+    from journeydraft.commands.meaning import meaning_of
+    from journeydraft.commands.output import check_apart, check_format, check_no_source
     from journeydraft.commands.talk import Talk
     from journeydraft.maps import pairs
     from journeydraft.maps.json import as_json
@@ -83,7 +83,7 @@ def command(
     pairs_file = options["pairs_file"]
     if pairs_file is not None:
         check_format(pairs_file, (".csv",))
-    _check_apart([map_file, gold_file], [file for file in (output, pairs_file) if file])
+    check_apart([map_file, gold_file], [file for file in (output, pairs_file) if file])
     kinds = [kind_named(name) for name in options["kinds"]]
     table = pairs.read(pairs_file) if pairs_file else pairs.PairsFile()
     with Talk(quiet, verbose) as talk:
@@ -93,26 +93,13 @@ def command(
         for notice in sides.notices:
             talk.notice(notice)
         verdicts = pairs.verdicts(table, sides.ours.lines, sides.gold.lines)
-        scored = score(sides, _meaning(options, talk), verdicts, kinds)
+        scored = score(sides, meaning_of(options, talk), verdicts, kinds)
         about = {"map_file": str(map_file), "gold_file": str(gold_file), "gold_is": sides.gold.form}
         programs = form == "json" or (form is None and suffix == ".json")
         _put(as_json(scored, about) if programs else as_text(scored), output)
         if pairs_file:
             _keep(table, scored, pairs_file, talk)
     _finish(scored, least)
-
-
-def _check_apart(read: list[Path], written: list[Path]) -> None:
-    """Refuses to write over what is read, or two things into one file."""
-    from journeydraft.errors import OutputError
-
-    taken = [file.resolve() for file in read]
-    for file in written:
-        if file.resolve() in taken:
-            raise OutputError(
-                "this file has another part in this", path=str(file), hint="choose another name"
-            )
-        taken.append(file.resolve())
 
 
 def _sides(map_file: Path, gold_file: Path, options: dict[str, Any]) -> Sides:
@@ -141,20 +128,6 @@ def _folders(map_file: Path, gold_file: Path, sources: Path | None = None) -> li
     """Where the map's sources may lie."""
     given = [] if sources is None else [sources if sources.is_dir() else sources.parent]
     return [map_file.resolve().parent, gold_file.resolve().parent, *given]
-
-
-def _meaning(options: dict[str, Any], talk: Talk) -> Meaning | None:
-    """What tells that other words say the same; without the encoder's file evidence must do."""
-    from journeydraft.nlp.encoder import EncoderMissing, open_encoder
-    from journeydraft.nlp.shipped import open_meaning
-
-    try:
-        return open_meaning(open_encoder(options["encoder"], options["model_file"]))[0]
-    except EncoderMissing as error:
-        if options["encoder"] is not None:
-            raise
-        talk.notice(f"{error} Lines are paired by their evidence alone, or the very same words.")
-        return None
 
 
 def _put(text: str, output: Path | None) -> None:

@@ -1,0 +1,65 @@
+"""``journeydraft compare``: what changed from one map to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from journeydraft.commands.errors import plain_errors
+from journeydraft.commands.options import encoder_options, talk_options
+
+
+@click.command("compare")
+@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A .md or .json file; Markdown to stdout without."
+)
+@click.option("--format", "form", type=click.Choice(["md", "json"]), help="md, or what -o says.")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "et", "ro", "bg", "ru"]),
+    help="Language of the headings; NEW's without.",
+)
+@encoder_options
+@talk_options
+@plain_errors
+def command(
+    old: Path,
+    new: Path,
+    output: Path | None,
+    form: str | None,
+    lang: str | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
+    """Show what changed from OLD to NEW: two waves, two segments, you and a competitor.
+
+    What appeared, went, grew, shrank, and what feels otherwise, with shares and the samples that they are of.
+    Lines are recognised by their evidence, then by meaning.
+
+    \b
+    journeydraft compare spring.md autumn.md
+    journeydraft compare students.json parents.json -o compared.md
+    """
+    from journeydraft.commands.meaning import meaning_of
+    from journeydraft.commands.output import check_apart, check_format
+    from journeydraft.commands.talk import Talk
+    from journeydraft.formats import read_map
+    from journeydraft.formats.write_file import write_atomically
+    from journeydraft.maps.compare import as_json, as_markdown, compare
+
+    suffix = check_format(output, (".md", ".json"))
+    check_apart([old, new], [output] if output else [])
+    before, after = read_map(old), read_map(new)
+    with Talk(quiet, verbose) as talk:
+        compared = compare(before, after, meaning_of(options, talk))
+    programs = form == "json" or (form is None and suffix == ".json")
+    text = as_json(compared) if programs else as_markdown(compared, lang or after.provenance.language)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_atomically(output, text)

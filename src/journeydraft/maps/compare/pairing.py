@@ -1,0 +1,152 @@
+"""Which lines, and which stages, of two maps are the same: evidence first, then meaning; one to one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journeydraft.maps.kinds import LANES
+from journeydraft.maps.lines import Line, Place
+from journeydraft.maps.matching import Matched, Pair, Verdicts, match
+from journeydraft.maps.meaning import NEAR, nearness
+from journeydraft.maps.of_map import place_of
+from journeydraft.maps.rows import Row, rows
+from journeydraft.maps.touching import touches
+from journeydraft.model.finding import Kind
+from journeydraft.model.journey import JourneyMap, Stage
+from journeydraft.nlp.language import language_of
+from journeydraft.nlp.meaning import Meaning
+from journeydraft.nlp.stems import stems, telling
+
+ELSEWHERE = 0.05
+"""What is taken off the nearness of two lines in stages that are not the same."""
+
+CLOSE = 0.6
+"""Cosine from which lines say the same though no telling word is in both."""
+
+BY_NAME = frozenset({"emotions", "channels"})
+"""Lanes whose lines are the same where they name the same, in the same stage."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """A map with its lines; ``lines`` go with ``rows``, number by number."""
+
+    map: JourneyMap
+    rows: tuple[Row, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Paired:
+    """``stages`` and ``lines`` by their numbers in the old map and in the new one."""
+
+    old: Side
+    new: Side
+    stages: Mapping[int, int]
+    pairs: tuple[Pair, ...]
+
+
+def paired(old: JourneyMap, new: JourneyMap, meaning: Meaning | None) -> Paired:
+    """The pairs of two maps. Without ``meaning`` only evidence, and the very same words, make pairs."""
+    before, after = _side(old, frozenset()), _side(new, _others(old, new))
+    touching = touches(before.lines, after.lines)
+    near = _with_words(nearness(before.lines, after.lines, meaning), before, after)
+    first = match(touching, near, Verdicts())
+    stages = _stages(before, after, first)
+    near = _by_stage(near, before, after, stages)
+    kept = {at: t for at, t in touching.items() if before.rows[at[0]].lane not in BY_NAME}
+    return Paired(before, after, stages, match(kept, near, Verdicts()).pairs)
+
+
+def _by_stage(
+    near: NDArray[np.float32], old: Side, new: Side, stages: Mapping[int, int]
+) -> NDArray[np.float32]:
+    """``near`` less for lines of other stages; emotions and channels are the same by name, in one stage."""
+    out = near.copy()
+    homes = [[_stage(row, side.map) for row in side.rows] for side in (old, new)]
+    for i, j in np.argwhere(near > -1):
+        here, there = homes[0][i], homes[1][j]
+        same = here is not None and stages.get(here) == there
+        if old.rows[i].lane in BY_NAME:
+            out[i, j] = 1.0 if same and _named(old.rows[i]) == _named(new.rows[j]) else -1.0
+        elif not same:
+            out[i, j] -= ELSEWHERE
+    return out
+
+
+def _side(map_: JourneyMap, apart: frozenset[str]) -> Side:
+    """``apart`` are sources that the other map calls by the same name, and that are others."""
+    listed = [row for row in rows(map_) if row.lane in LANES and row.item.text.strip()]
+    lines = [Line(row.place, _kind(row), row.item.text, tuple(_places(row, map_, apart))) for row in listed]
+    return Side(map_, tuple(listed), tuple(lines))
+
+
+def _kind(row: Row) -> Kind:
+    return LANES[row.lane]
+
+
+def _places(row: Row, map_: JourneyMap, apart: frozenset[str]) -> list[Place]:
+    cited = (map_.evidence[id_] for id_ in row.item.evidence if id_ in map_.evidence)
+    return [
+        replace(place_of(one), source=f"{one.source} (new)") if one.source in apart else place_of(one)
+        for one in cited
+    ]
+
+
+def _others(old: JourneyMap, new: JourneyMap) -> frozenset[str]:
+    """Paths that stand for different files in the two maps: their digests say so."""
+    before = {one.path: one.sha256 for one in old.provenance.sources}
+    return frozenset(
+        one.path for one in new.provenance.sources if before.get(one.path, one.sha256) != one.sha256
+    )
+
+
+def _with_words(near: NDArray[np.float32], old: Side, new: Side) -> NDArray[np.float32]:
+    """``near`` without pairs in one language that have no telling word in common and are not very near."""
+    sides = [[line.text for line in side.lines] for side in (old, new)]
+    spoken = [[language_of([text]) for text in texts] for texts in sides]
+    found = [
+        telling([stems(text, code) for text, code in zip(texts, codes, strict=True)])
+        for texts, codes in zip(sides, spoken, strict=True)
+    ]
+    out = near.copy()
+    for i, j in np.argwhere((near >= NEAR) & (near < CLOSE)):
+        if spoken[0][i] == spoken[1][j] and not found[0][i] & found[1][j]:
+            out[i, j] = 0.0
+    return out
+
+
+def _named(row: Row) -> str:
+    """What an emotion or a channel is, whatever the language of the map."""
+    return row.item.label or row.item.channel or " ".join(row.item.text.split()).casefold()
+
+
+def _stage(row: Row, map_: JourneyMap) -> int | None:
+    return next((n for n, stage in enumerate(map_.stages) if stage is row.stage), None)
+
+
+_KEYS: tuple[Callable[[Stage], str], ...] = (lambda s: " ".join(s.name.split()).casefold(), lambda s: s.id)
+"""By what two stages are the same, the surer first."""
+
+
+def _stages(old: Side, new: Side, first: Matched) -> dict[int, int]:
+    """Stages by name, by id, then those that share most lines."""
+    found: dict[int, int] = {}
+    for key in _KEYS:
+        taken = set(found.values())
+        there = {key(s): n for n, s in reversed(list(enumerate(new.map.stages))) if n not in taken and key(s)}
+        for number, stage in enumerate(old.map.stages):
+            if number not in found and key(stage) in there:
+                found[number] = there.pop(key(stage))
+    shared = Counter(
+        (_stage(old.rows[pair.ours], old.map), _stage(new.rows[pair.gold], new.map)) for pair in first.pairs
+    )
+    for (one, other), _ in sorted(shared.items(), key=lambda entry: (-entry[1], str(entry[0]))):
+        if one is not None and other is not None and one not in found and other not in found.values():
+            found[one] = other
+    return found
