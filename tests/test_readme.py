@@ -38,6 +38,8 @@ def study(tmp_path_factory):
     shutil.copy(ROOT / "fixtures" / "interviews" / "online-order" / "reviews.csv", folder)
     shutil.copy(ROOT / "tests" / "formats" / "golden" / "loan.en.md", folder / "map.md")
     shutil.copy(folder / "map.md", folder / "spring.md")
+    numbers = "stage,entered,completed\nPurchase,90,60\nUse,60,59\n"
+    (folder / "stages.csv").write_text(numbers, encoding="utf-8")
     findings = {"findings": [{"kind": "pain", "text": "The total cost shows only after signing in"}]}
     (folder / "findings.json").write_text(json.dumps(findings), encoding="utf-8")
     return folder

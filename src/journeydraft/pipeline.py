@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from journeydraft import __version__
 from journeydraft.editing import edited, with_gaps
 from journeydraft.engines.open import Opened, open_engine
+from journeydraft.errors import InputError
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.labels import labels
 from journeydraft.grouping import grouped
 from journeydraft.kept_replies import KeptReplies
 from journeydraft.laying import placed
 from journeydraft.listening import with_languages
+from journeydraft.measuring import read_measures, with_measures
 from journeydraft.merge.build import Built, StageHead, build
 from journeydraft.merge.coverage import coverage
 from journeydraft.merge.items import Heard
@@ -52,7 +54,8 @@ BATCH = 256
 class Drafted:
     """A map, and what the run has to report: what was read, the fit of the stages, quotes dropped.
 
-    ``gaps`` are places that could not be done, with the reason; ``spending`` is what a model cost.
+    ``gaps`` are places that could not be done, with the reason; ``spending`` is what a model cost;
+    ``unmeasured`` are rows of the table of metrics that no stage goes by.
     """
 
     map: JourneyMap
@@ -62,6 +65,7 @@ class Drafted:
     sureness: Mapping[str, float]
     gaps: Sequence[tuple[str, str]] = ()
     spending: Ledger | None = None
+    unmeasured: Sequence[InputError] = ()
 
 
 def understand(
@@ -88,6 +92,7 @@ def draft(
     """Reads, analyses, proves, places, merges, edits. Raises a ``JourneydraftError``."""
     listener = listener or Silence()
     templates = _templates(settings)
+    measures = read_measures(settings.metrics) if settings.metrics else ()
     with ExitStack() as ends:
         replies = _replies(paths, settings, listener, root, ends)
         with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
@@ -95,7 +100,11 @@ def draft(
             study = understand(paths, settings, listener, root)
             opened = opening.result()
         ends.callback(opened.close)
-        return _drafted(study, opened, settings, templates, listener)
+        drafted = _drafted(study, opened, settings, templates, listener)
+    if settings.metrics is None:
+        return drafted
+    measured = with_measures(drafted.map, measures, settings.metrics)
+    return replace(drafted, map=measured.map, unmeasured=measured.unmatched)
 
 
 def foresee(

@@ -64,7 +64,8 @@ class CheckSettings(BaseModel):
 class Settings(BaseModel):
     """All that changes a draft.
 
-    ``lang`` is the language of headings, ``encoder`` a folder with a model, ``by`` what tells segments apart.
+    ``lang`` is the language of headings, ``encoder`` a folder with a model, ``by`` what tells segments apart,
+    ``metrics`` a table of what was counted in each stage.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -81,6 +82,7 @@ class Settings(BaseModel):
     interviewers: tuple[str, ...] = ()
     columns: Columns = Columns()
     by: str | None = None
+    metrics: Path | None = None
     llm: LlmSettings = LlmSettings()
     check: CheckSettings = CheckSettings()
     names: bool = False
@@ -101,6 +103,8 @@ def load_settings(root: Path, **given: object) -> Settings:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"cannot be read: {error}", path=str(path)) from error
+    if isinstance(values.get("metrics"), str):
+        values["metrics"] = root / str(values["metrics"])
     asked = {key: value for key, value in given.items() if value not in (None, ())}
     if isinstance(asked.get("llm"), dict) and isinstance(values.get("llm"), dict):
         asked["llm"] = {**values["llm"], **asked["llm"]}  # type: ignore[dict-item]

@@ -216,6 +216,7 @@ maps = st.builds(
         BlindSpots,
         empty_stages=st.lists(ids | texts, **lists).map(tuple),
         thin_stages=st.lists(ids | texts, **lists).map(tuple),
+        disagreements=st.lists(texts, **lists).map(tuple),
         saturation=st.none() | saturations,
         order=st.none() | orders,
         single_voice=st.none() | counts,

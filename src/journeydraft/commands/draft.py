@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import drafting_options, paths_argument
+from journeydraft.commands.options import drafting_options, metrics_option, paths_argument
 
 
 @click.command("draft")
@@ -19,6 +19,7 @@ from journeydraft.commands.options import drafting_options, paths_argument
     type=click.Path(path_type=Path),
     help="map.md or map.json; Markdown to stdout without it.",
 )
+@metrics_option
 @drafting_options
 @plain_errors
 def command(
@@ -36,6 +37,7 @@ def command(
     \b
     journeydraft draft interviews/ -o map.md
     journeydraft draft interviews/ reviews.csv --stages service --lang et -o map.md
+    journeydraft draft interviews/ --metrics stages.csv -o map.md
     journeydraft draft interviews/ --stages discover -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     """
@@ -61,4 +63,4 @@ def command(
     check_no_source(output, (source.path for source in drafted.study.sources), root)
     emit(render(drafted.map, kind, settings.lang), output, root, drafted.map, talk)
     report(drafted, output, talk)
-    finish(drafted.study.failed, drafted.gaps)
+    finish([*drafted.study.failed, *drafted.unmeasured], drafted.gaps)

@@ -111,6 +111,13 @@ analysis_options = _all(
 )
 
 
+metrics_option = click.option(
+    "--metrics",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .csv of what was counted: stage, entered, completed, satisfaction, minutes, source.",
+)
+
 model_options = _all(
     click.option("--model", metavar="PROVIDER:NAME", help="For --engine llm: openai:gpt-5-mini, ollama:…"),
     click.option("--base-url", metavar="URL", help="An OpenAI-compatible server, with --model openai:NAME."),

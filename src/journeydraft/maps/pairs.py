@@ -14,10 +14,10 @@ from journeydraft.errors import InputError
 from journeydraft.formats.pains.spreadsheet import harmless
 from journeydraft.maps.lines import Line
 from journeydraft.maps.matching import Pair, Verdicts
-from journeydraft.maps.sheet import read_sheet
 from journeydraft.readers.base import Blob
 from journeydraft.readers.columns import plain
 from journeydraft.readers.opening import read_file
+from journeydraft.readers.sheet import read_sheet
 
 COLUMNS = ("kind", "map_id", "map_text", "gold_id", "gold_text", "by", "score", "verdict")
 

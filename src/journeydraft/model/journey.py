@@ -229,7 +229,8 @@ class OrderAgreement(Record):
 class BlindSpots(Record):
     """What the draft does not know: where there is no evidence, and what was not used.
 
-    ``thin_stages`` rest on one participant alone.
+    ``thin_stages`` rest on one participant alone; ``disagreements`` are sentences on where what people say
+    and what was counted differ.
     """
 
     empty_stages: tuple[str, ...] = ()
@@ -241,6 +242,7 @@ class BlindSpots(Record):
     order: OrderAgreement | None = None
     coverage: dict[str, Share] = Field(default_factory=dict)
     dropped: dict[str, int] = Field(default_factory=dict)
+    disagreements: tuple[str, ...] = ()
 
 
 class Segment(Record):

@@ -73,13 +73,18 @@ def read_study(
     failed = list(found.failed)
     if failed and not keep_going:
         raise failed[0]
+    others = {path.resolve() for path in options.no_sources}
     for file in found.files:
+        if others and (found.root / file.path).resolve() in others:
+            continue
         try:
             sources += read_file(file, options)
         except InputError as error:
             if not keep_going:
                 raise
             failed.append(error)
+    if not sources and not failed:
+        raise InputError("nothing to read here", hint="name transcript files or a folder that has some")
     if not sources:
         raise failed[0]
     return Study(found.root, tuple(name_participants(sources)), found.skipped, tuple(failed))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from journeydraft.errors import InputError
@@ -67,7 +67,8 @@ class Blob:
 class ReadOptions:
     """What the user settled beforehand. Columns are named by their heading; empty means guess.
 
-    ``by`` names the column, or the line above a transcript, that says which segment people belong to.
+    ``by`` names the column, or the line above a transcript, that says which segment people belong to;
+    ``no_sources`` are files that have another part in the study.
     """
 
     force: bool = False
@@ -79,6 +80,7 @@ class ReadOptions:
     date_col: str | None = None
     segment_col: str | None = None
     by: str | None = None
+    no_sources: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Two maps side by side, written by hand: what changed is named, with shares, and chance is not called change."""
+"""Two maps side by side, written by hand: what changed is named, and chance is not called change."""
 
 import json
 

@@ -10,7 +10,7 @@ from journeydraft.formats.markdown.escape import collapse, escape, escape_exactl
 from journeydraft.formats.markdown.saturation_line import read_saturation, write_saturation
 from journeydraft.formats.markdown.signs import Json, read_count, read_number, write_count, write_number
 
-_STAGES = ("empty_stages", "thin_stages")
+_TEXTS = ("empty_stages", "thin_stages", "disagreements")
 _COUNTS = ("single_voice", "contradicted", "unplaced")
 _PERCENT = re.compile(r"^(?:(.*)\s)?(\d{1,3})\s?%$")
 _NUMBER = re.compile(r"^(?:(.*)\s)?(\d{1,15})$")
@@ -58,7 +58,7 @@ def _read_value(key: str, text: str) -> object:
     parts = re.split(r"\s+·\s+", text)
     if key in _COUNTS:
         return read_count(text)
-    if key in _STAGES:
+    if key in _TEXTS:
         return [plain(part) for part in parts]
     if key == "saturation":
         return read_saturation(text)

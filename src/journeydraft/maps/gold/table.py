@@ -14,9 +14,9 @@ from journeydraft.maps.gold.coded import Stretch, gathered
 from journeydraft.maps.gold.jsons import number_at, text_at
 from journeydraft.maps.kinds import Codebook, steps
 from journeydraft.maps.lines import Coding, Place
-from journeydraft.maps.sheet import read_sheet
 from journeydraft.readers.base import Blob
 from journeydraft.readers.columns import plain
+from journeydraft.readers.sheet import read_sheet
 
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
 """What stands between several codes in one cell."""
