@@ -13,6 +13,7 @@ COMMANDS = {
     "sources": "Show how each file was understood, before any analysis.",
     "check": "Look for what is wrong with a map: a linter for people and CI.",
     "compare": "Show what changed from one map to another.",
+    "plan": "Rank the opportunities of a map as an action plan.",
     "score": "Score a map against another map, a list of findings or a human coding.",
     "schema": "Print the JSON Schema of a map.",
 }
