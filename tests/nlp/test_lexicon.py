@@ -20,6 +20,7 @@ TABLES = {
     "mention": {
         "unused", "unused_after", "if", "conditional", "likened", "made", "using", "using_after", "no_tool",
     },
+    "feeling": {"theirs", "state", "mine", "interjection", "but", "session"},
     "alike": {"service", "shop", "till", "parcel", "courier", "locker", "doctor", "delivery", "leaflet"},
 }  # fmt: skip
 

@@ -66,7 +66,14 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
         groups = _by(found, _matter)
     made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
     made = [(_marked(lane, one, group), group) for one, group in made]
-    made.sort(key=lambda pair: (standing(pair[0], sureness(pair[1])), pair[1][0].ident))
+    often = lane in {"touchpoints", "channels"}  # of two that as many met, the one that is told of more
+    made.sort(
+        key=lambda pair: (
+            standing(pair[0], sureness(pair[1])),
+            -len(pair[1]) if often else 0,
+            pair[1][0].ident,
+        )
+    )
     if lane in {"actions", "milestones"}:
         keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
         made = keep + made[MOST[lane] :]

@@ -23,17 +23,16 @@ DONE = ("action.", "move.", "milestone.")
 """What a unit tells that was done, whatever else it wishes."""
 
 
-def is_told(unit: Unit) -> bool:
-    """Whether ``unit`` tells of what happened: no question, nothing imagined, no wish alone.
+def is_question(unit: Unit) -> bool:
+    """Whether ``unit`` asks; one in which something is done ("so I rang, you know?") tells it instead."""
+    asks = unit.text.rstrip(" \"'”’»*_").endswith(tuple(QUESTION_MARKS))
+    return asks and (unit.length < FEWEST_ASKED or not unit.has(*DONE))
 
-    A question in which something is done ("so I rang, you know?") tells it all the same.
-    """
-    done = unit.has(*DONE)
-    if unit.text.rstrip(" \"'”’»*_").endswith(tuple(QUESTION_MARKS)) and (
-        not done or unit.length < FEWEST_ASKED
-    ):
-        return False
-    return not unit.has(*IMAGINED) and (done or not unit.has(*WISHED))
+
+def is_told(unit: Unit) -> bool:
+    """Whether ``unit`` tells of what happened: no question, nothing imagined, no wish alone."""
+    wished = unit.has(*WISHED) and not unit.has(*DONE)
+    return not is_question(unit) and not wished and not unit.has(*IMAGINED)
 
 
 def is_met(unit: Unit, start: int, end: int, *, thing: bool) -> bool:
