@@ -80,6 +80,8 @@ def test_a_verb_tells_of_a_channel(text, language, channel):
         ("If there is a poster about it I will find it again.", "en"),
         ("I'd like a leaflet about all of this.", "en"),
         ("The form looked like a leaflet to me.", "en"),
+        ("I wouldn't trust the chatbot if it got that wrong.", "en"),
+        ("If they send you to the website you are lost.", "en"),
         ("We published the Friendly Chat last week.", "en"),
         ("I was designing a poster all morning.", "en"),
         ("“There are no links on this page.”", "en"),

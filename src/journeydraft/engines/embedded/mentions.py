@@ -14,6 +14,9 @@ app⟩", "if they had told me on ⟨the phone⟩"."""
 LABEL = 4
 """Words in brackets that are no sentence."""
 
+OPENING = 2
+"""Tokens at the start of a unit where a condition governs all of it ("and if …")."""
+
 FEWEST_ASKED = 5
 """Words that a question must have to be about more than the word that it asks about."""
 
@@ -53,7 +56,7 @@ def is_met(unit: Unit, start: int, end: int, *, thing: bool) -> bool:
     )
     if after or before("unused", NEAR - 1) or before("made", NEAR - 1) or before("likened", CLOSE):
         return False
-    if before("if", FAR) or (thing and _is_conditional(unit, start)):
+    if before("if", FAR) or _is_supposed(unit) or (thing and _is_conditional(unit, start)):
         return False
     return not _is_in_name(unit, start, end) and not _is_bracketed(unit, start)
 
@@ -66,6 +69,13 @@ def _is_bracketed(unit: Unit, start: int) -> bool:
         return False
     opened, closed = at - 1 - texts[:at][::-1].index("("), at + texts[at:].index(")")
     return ")" not in texts[opened:at] and closed - opened - 1 <= LABEL
+
+
+def _is_supposed(unit: Unit) -> bool:
+    """Whether the unit is a supposition: opens with a condition, or has one for what would be."""
+    ifs = [c.start for c in unit.cues if c.name == "mention.if"]
+    would = any(c.name == "mention.conditional" and c.start not in ifs for c in unit.cues)
+    return any(at - unit.first < OPENING for at in ifs) or bool(ifs and would)
 
 
 def _is_conditional(unit: Unit, start: int) -> bool:

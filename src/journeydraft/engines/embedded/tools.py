@@ -63,7 +63,7 @@ def tools(units: Sequence[Unit]) -> Mapping[str, str]:
         for named in mentions(unit, placed):
             written.setdefault(named.key, Counter())[unit.doc[named.start : named.end].text] += 1
     return {
-        key: max(spellings, key=lambda s: (s != s.lower(), spellings[s], s))
+        key: max(spellings, key=lambda s: (s != s.lower(), spellings[s], sum(map(str.isupper, s)), s))
         for key, spellings in written.items()
         if placed[key] >= MOSTLY * spellings.total()
     }
