@@ -47,8 +47,8 @@ def is_met(unit: Unit, start: int, end: int, *, thing: bool) -> bool:
     near = [cue for cue in unit.heard if cue.name.startswith("mention.")]
 
     def before(name: str, reach: int) -> bool:
-        ends = (c.end for c in near if c.name == f"mention.{name}" and unit.first <= c.start)
-        return any(0 <= start - e <= reach and not _parted(unit, e, start) for e in ends)
+        told = (c for c in near if c.name == f"mention.{name}" and unit.first <= c.start < start)
+        return any(c.end < end and start - c.end <= reach and not _parted(unit, c.end, start) for c in told)
 
     after = any(
         c.name == "mention.unused_after" and 0 <= c.start - end <= NEAR and not _parted(unit, end, c.start)
