@@ -17,6 +17,11 @@ TABLES = {
     "speech": {"filler", "opener", "connective", "question_start"},
     "roles": {"interviewer", "participant", "observer", "guide", "not_speakers"},
     "move": {"back", "exit", "forward"},
+    "mention": {
+        "unused", "unused_after", "if", "conditional", "likened", "made", "using", "using_after", "no_tool",
+    },
+    "feeling": {"theirs", "state", "mine", "interjection", "but", "session"},
+    "alike": {"service", "shop", "till", "parcel", "courier", "locker", "doctor", "delivery", "leaflet"},
 }  # fmt: skip
 
 

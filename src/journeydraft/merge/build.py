@@ -18,6 +18,7 @@ from journeydraft.merge.paths import transitions
 from journeydraft.merge.rewrite import rewritten
 from journeydraft.merge.segments import differences
 from journeydraft.merge.together import together
+from journeydraft.merge.touchpoints import recurring
 from journeydraft.model.editing import Rewrite
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
@@ -73,7 +74,7 @@ def build(
 
     ``rewrites`` join and word items of the map that the same call makes without them.
     """
-    found, evidence = identified(apart(together(found, sameness or Sameness())))
+    found, evidence = identified(apart(together(recurring(found), sameness or Sameness())))
     by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
     loose_found = [p for p in found if p.stage is None]
     made = [lanes(group, heard, named) for group in (*by_stage, loose_found)]

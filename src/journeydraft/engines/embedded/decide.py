@@ -50,8 +50,6 @@ CLEAR = 0.75
 PERSONAL = frozenset({"pain", "gain", "need"})
 """What is only somebody's if they say it in words of their own."""
 
-OPENING_QUOTES, CLOSING_QUOTES = "\"“„«‘'", "\"”“»’'"
-
 MOVES: tuple[Move, ...] = ("exit", "back", "forward")
 """The weightiest first: who says both left."""
 
@@ -82,8 +80,10 @@ def is_shred(unit: Unit) -> bool:
     return unit.length < FEWEST_WORDS or unit.content < FEWEST_CONTENT
 
 
-def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
-    """The findings of one unit, in a fixed order."""
+def decide(
+    unit: Unit, judged: Judged, source: str, tools: Mapping[str, str] | None = None
+) -> Iterator[Finding]:
+    """The findings of one unit, in a fixed order. ``tools`` are the names by key that its source knows."""
     for label in () if is_shred(unit) else _labels(unit, judged):
         wording = _worded(unit, label)
         if wording.words >= FEWEST_SHOWN and (wording.whole or label == "question"):
@@ -91,7 +91,7 @@ def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
     for emotion, weight in judged.emotions.items():
         wording = _worded(unit, "pain")
         yield _finding(unit, judged, source, Kind.emotion, "pain", wording, label=emotion, weight=weight)
-    for contact in contacts(unit):
+    for contact in contacts(unit, tools):
         yield _touchpoint(unit, judged, source, contact)
 
 
@@ -100,7 +100,7 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     holds = [label for label in UNITS_OF_LABELS if judged.holds(label)]
     p = judged.probabilities
     holds = [label for label in holds if _is_put_so(unit, label, p[label])]
-    if _is_quoted(unit):
+    if unit.is_quoted:
         holds = [label for label in holds if label not in PERSONAL]  # what a screen says, or somebody else
     if "pain" in holds and "gain" in holds and not unit.has("frame.irony"):
         holds.remove("gain" if p["pain"] >= p["gain"] else "pain")
@@ -121,12 +121,6 @@ def _labels(unit: Unit, judged: Judged) -> list[str]:
     if {"pain", "gain", "need", "suggestion"} & set(holds):
         holds = [label for label in holds if label not in {"thought", "action"} or p[label] > 0.8]
     return holds
-
-
-def _is_quoted(unit: Unit) -> bool:
-    """Whether all of the unit stands in quotation marks: read out, not the participant's own words."""
-    text = unit.text.rstrip(" .,;")
-    return len(text) > 1 and text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES
 
 
 def _is_put_so(unit: Unit, label: str, probability: float) -> bool:
@@ -167,7 +161,7 @@ def _touchpoint(unit: Unit, judged: Judged, source: str, contact: Contact) -> Fi
     return replace(
         _said(unit, judged, source, Kind.touchpoint, contact.text),
         channel=contact.channel,
-        label="touchpoint" if contact.touchpoint else "channel",
+        label="tool" if contact.named else "touchpoint" if contact.touchpoint else "channel",
     )
 
 
