@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,11 +15,13 @@ from journeydraft.nlp.meaning import Meaning
 from journeydraft.placing import Staged, questions_of, stage, stories_of, with_vectors
 from journeydraft.stages.agreement import IN_ORDER, agreement
 from journeydraft.stages.choose import Fit
-from journeydraft.stages.discover import FEWEST, Stages, learn, probabilities, sample
+from journeydraft.stages.discover import Stages, learn, probabilities, sample
 from journeydraft.stages.naming import Answered, names
 from journeydraft.stages.place import NEAR
+from journeydraft.stages.rounds import rounds
 from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, with_ids
 from journeydraft.stages.told import Told, unit
+from journeydraft.structured import of_study, structured
 
 LONG = 6
 """Places of findings in one turn that are taken for one answer; a monologue makes several."""
@@ -29,6 +32,9 @@ SURE = 2.0
 CLOSE = 1.1
 """How many times the runner-up's share the best template must have. Nearer to it, the best is the wrong one
 for every second of our own interviews (``training/``), and discovered stages are nearer to the written."""
+
+PILED = 0.6
+"""Share of the answers in one stage from which a template is a heap, not a journey."""
 
 NOWHERE = -1
 
@@ -44,32 +50,84 @@ def best_stages(
     sources: Sequence[Source],
     meaning: Meaning,
 ) -> Staged:
-    """Places ``found`` in the template that fits best, in discovered stages where there are no templates.
+    """Places ``found`` in the template that fits best; in the study's own stages where none is given.
 
-    Where templates compete and no one stands out, stages that the participants tell in one order are used
-    instead; ``runner_up`` is then the template that fitted best.
+    Where templates compete and none convinces, the study's own stages are used instead, and ``runner_up`` is
+    the template that fitted best. Talk about the study itself stays unplaced.
     """
+    found = with_vectors(found, meaning)
+    apart = of_study(found, sources)
+    staged = _best(
+        [one for one, is_ in zip(found, apart, strict=True) if not is_], templates, sources, meaning
+    )
+    journey = iter(staged.found)
+    return replace(
+        staged,
+        found=[
+            replace(one, stage=None) if is_ else next(journey) for one, is_ in zip(found, apart, strict=True)
+        ],
+    )
+
+
+def _best(
+    found: Sequence[Proved],
+    templates: Sequence[StageTemplate],
+    sources: Sequence[Source],
+    meaning: Meaning,
+) -> Staged:
     if not templates:
-        return discover(found, sources, meaning)
+        return structured(found, sources) or discover(found, sources, meaning)
     chosen = stage(found, templates, meaning)
-    if chosen.runner_up is None or (chosen.best.fit or 0) >= CLOSE * (chosen.runner_up.fit or 0):
+    if chosen.runner_up is None or _convinces(chosen, sources, meaning):
         return chosen
-    own = discover(found, sources, meaning)
-    orderly = len(own.best.template.stages) >= FEWEST and (own.best.order or 0) >= IN_ORDER
-    return replace(own, runner_up=chosen.best) if orderly else chosen
+    own = structured(found, sources) or discover(found, sources, meaning, held=True)
+    alone = own.best.order is None and own.best.template.name == DISCOVERED
+    return chosen if alone and _spread(chosen.found) else replace(own, runner_up=chosen.best)
 
 
-def discover(found: Sequence[Proved], sources: Sequence[Source], meaning: Meaning) -> Staged:
+def _convinces(chosen: Staged, sources: Sequence[Source], meaning: Meaning) -> bool:
+    """Whether the best template stands out, spreads what was told, and is not merely laid over its blocks.
+
+    The last: what the other participants tell in the stages puts at least as many of the answers where they
+    are as would one stage for all, the largest.
+    """
+    lead = chosen.runner_up and CLOSE * (chosen.runner_up.fit or 0)
+    if (chosen.best.fit or 0) < (lead or 0) or not _spread(chosen.found):
+        return False
+    answers = [answer for story in stories_of(chosen.found) for answer in _answers(chosen.found, story)]
+    placed = np.array([_commonest([chosen.found[row].stage for row in answer]) for answer in answers])
+    rows = placed != NOWHERE
+    told = _told(chosen.found, answers, meaning, sources)
+    told = told.less(told.meanings.mean(axis=0)).only(rows)
+    agreed = agreement(told, placed[rows], len(chosen.best.template.stages)).fit
+    return agreed is None or agreed >= np.bincount(placed[rows]).max() / rows.sum()
+
+
+def _spread(found: Sequence[Proved]) -> bool:
+    """Whether something is placed, and not most of it in one stage."""
+    stages = Counter(one.stage for one in found if one.stage is not None)
+    return bool(stages) and max(stages.values()) <= PILED * stages.total()
+
+
+def _commonest(stages: Sequence[int | None]) -> int:
+    placed = Counter(one for one in stages if one is not None)
+    return placed.most_common(1)[0][0] if placed else NOWHERE
+
+
+def discover(
+    found: Sequence[Proved], sources: Sequence[Source], meaning: Meaning, *, held: bool = False
+) -> Staged:
     """Places ``found`` (grouped by source, in the order of the text) in stages learnt from them.
 
     ``best.fit`` and ``best.order`` say how far the participants agree on the stages and on their order
-    (``stages.agreement``). An answer that is near no stage stays unplaced.
+    (``stages.agreement``). An answer that is near no stage stays unplaced; where there is no order, with
+    ``held``, so does what is told in a stage that does not hold.
     """
     found = with_vectors(found, meaning)
     answers = [answer for story in stories_of(found) for answer in _answers(found, story)]
     if not answers:
         return Staged(list(found), Fit(_template([None]), None), None)
-    told = _told(found, answers, meaning)
+    told = _told(found, answers, meaning, sources)
     learnt, mean = sample(told), sample(told).meanings.mean(axis=0)
     told = told.less(mean)
     stages, _ = learn(learnt.less(mean))
@@ -77,12 +135,16 @@ def discover(found: Sequence[Proved], sources: Sequence[Source], meaning: Meanin
     best = odds.argmax(axis=1)
     agreed = agreement(told, best, odds.shape[1])
     where = np.where(_belongs(told, stages, odds), best, NOWHERE)
+    kept = np.arange(odds.shape[1])
+    if held and agreed.order is not None and agreed.order < IN_ORDER and agreed.holding:
+        kept = np.array(agreed.holding)
+        where = np.where(np.isin(where, kept), np.searchsorted(kept, where), NOWHERE)
     answered = list(_answered(found, answers, where, sources))
 
     def near(words: Sequence[str], language: str | None) -> NDArray[np.floating]:
-        return np.asarray(unit(meaning.of(words, language) - mean) @ stages.meanings.T)
+        return np.asarray(unit(meaning.of(words, language) - mean) @ stages.meanings[kept].T)
 
-    template = _template(names(answered, odds.shape[1], near))
+    template = _template(names(answered, len(kept), near))
     return Staged(_placed(found, answers, where), Fit(template, agreed.fit, order=agreed.order), None)
 
 
@@ -100,16 +162,28 @@ def _answers(found: Sequence[Proved], story: Sequence[Sequence[int]]) -> Iterato
         yield answer
 
 
-def _told(found: Sequence[Proved], answers: Sequence[Answer], meaning: Meaning) -> Told:
+def _told(
+    found: Sequence[Proved], answers: Sequence[Answer], meaning: Meaning, sources: Sequence[Source]
+) -> Told:
+    in_rounds = {source.path: rounds(source) for source in sources}
     first = [found[answer[0]] for answer in answers]
-    stories = _numbered([(one.finding.source, one.finding.participant) for one in first])
+    round_of = [in_rounds.get(one.finding.source, {}).get(one.finding.turn) for one in first]
+    stories = _numbered(
+        [
+            (one.finding.source, one.finding.participant, at and at[0])
+            for one, at in zip(first, round_of, strict=True)
+        ]
+    )
     start = np.array([one.evidence.start or 0 for one in first], float)
     last = np.ones(int(stories.max()) + 1)
     np.maximum.at(last, stories, start)
+    when = start / last[stories]
+    for row, at in enumerate(round_of):
+        when[row] = at[1] if at else when[row]
     return Told(
         np.stack([_meaning([found[row] for row in answer]) for answer in answers]),
         questions_of(first, meaning),
-        start / last[stories],
+        when,
         np.array([one.kind is not SourceKind.review for one in first]),
         stories,
         _numbered([one.finding.participant for one in first]),

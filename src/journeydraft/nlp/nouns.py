@@ -26,6 +26,12 @@ JOINTS = ".-'’&"
 LONGEST = 3
 """Words of a phrase."""
 
+REACH = 6
+"""Words, small ones too, that a phrase goes over at most."""
+
+ARTICLES = frozenset({"en", "de", "fr", "es", "ro"})
+"""Languages in which a small word stands before most nouns, the article for one."""
+
 STEM, LONG = 5, 8
 """Letters that a stem has, one more where the word has more than ``LONG``."""
 
@@ -40,6 +46,17 @@ class Word(NamedTuple):
     phrase: str | None
 
 
+class Phrase(NamedTuple):
+    """A stretch that may name one thing: as it is written, the stems of its words, its tokens. ``opened``:
+    a small word stands before it, or the language has none that do."""
+
+    text: str
+    stems: tuple[str, ...]
+    start: int
+    end: int
+    opened: bool
+
+
 class Signs(NamedTuple):
     """The signs of one language."""
 
@@ -47,6 +64,7 @@ class Signs(NamedTuple):
     endings: tuple[str, ...]
     never: frozenset[str]
     head_first: bool
+    articles: bool
 
 
 def words(text: str, language: str | None) -> list[Word]:
@@ -60,6 +78,42 @@ def words(text: str, language: str | None) -> list[Word]:
     }
     naming = [token.i for token in doc if token.i not in felt and _may_name(token, signs, code)]
     return [word for run in _runs(naming) for word in _words(doc, run, signs, code)]
+
+
+def phrases(text: str, language: str | None) -> list[Phrase]:
+    """All stretches of ``text`` that may name one thing ("cart", "state of the cart"), by their start.
+
+    What joins the words of a phrase are small words that stand before nouns. Shorter ones lie within longer.
+    """
+    code = language or "xx"
+    signs, doc = _signs(code), lexicon(code).nlp.make_doc(text)
+    naming = [_may_name(token, signs, code) or _is_name(token, signs) for token in doc]
+    found = []
+    for start in (i for i, may in enumerate(naming) if may):
+        opened = _is_opened(doc, start, signs)
+        stems: list[str] = []
+        for end in range(start, min(len(doc), start + REACH)):
+            if naming[end]:
+                stems.append(stem(doc[end].text))
+                found.append(Phrase(doc[start : end + 1].text, tuple(stems), start, end + 1, opened))
+            elif doc[end].lower_ not in signs.before:
+                break
+    return found
+
+
+def _is_name(token: Token, signs: Signs) -> bool:
+    """Whether a capital within the text makes it a name, whatever its ending."""
+    inside = token.i > 0 and token.text[0].isupper() and len(token.text) >= SHORTEST
+    return inside and not token.is_stop and token.lower_ not in signs.never
+
+
+def head_first(language: str | None) -> bool:
+    """Whether what is said of a noun stands behind it."""
+    return _signs(language or "xx").head_first
+
+
+def _is_opened(doc: Doc, place: int, signs: Signs) -> bool:
+    return not signs.articles or (place > 0 and doc[place - 1].lower_ in signs.before)
 
 
 def stem(word: str) -> str:
@@ -121,4 +175,5 @@ def _signs(language: str) -> Signs:
         tuple(entry.get("endings", "").split()),
         frozenset(entry.get("never", "").split()),
         entry.get("head") == "first",
+        language in ARTICLES,
     )
