@@ -16,9 +16,11 @@ from journeydraft.placing import Staged, questions_of, stage, stories_of, with_v
 from journeydraft.stages.agreement import IN_ORDER, agreement
 from journeydraft.stages.choose import Fit
 from journeydraft.stages.discover import Stages, learn, probabilities, sample
+from journeydraft.stages.marks import serial
 from journeydraft.stages.naming import Answered, names
 from journeydraft.stages.place import NEAR
 from journeydraft.stages.rounds import rounds
+from journeydraft.stages.study_talk import is_part
 from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, with_ids
 from journeydraft.stages.told import Told, unit
 from journeydraft.structured import of_study, structured
@@ -222,7 +224,8 @@ def _answered(
     found: Sequence[Proved], answers: Sequence[Answer], where: NDArray[np.int_], sources: Sequence[Source]
 ) -> Iterator[Answered]:
     """Every placed answer in the words in which it was given, from its first finding to its last."""
-    texts = {source.path: source.text for source in sources}
+    by_path = {source.path: source for source in sources}
+    timed = {source.path: serial(t.heading for t in source.turns if t.heading) for source in sources}
     for answer, at in zip(answers, where, strict=True):
         if at == NOWHERE:
             continue
@@ -230,8 +233,18 @@ def _answered(
         start = min(one.evidence.start or 0 for one in told)
         end = max(one.evidence.end or 0 for one in told)
         first = told[0].finding
-        said = texts[first.source][start:end]
-        yield Answered(int(at), first.participant or "", said, first.question or "", first.language)
+        source = by_path[first.source]
+        heading = source.turns[first.turn].heading or ""
+        if heading in timed[source.path] or is_part(heading, first.language):
+            heading = ""
+        yield Answered(
+            int(at),
+            first.participant or "",
+            source.text[start:end],
+            first.question or "",
+            first.language,
+            heading,
+        )
 
 
 def _template(named: Sequence[str | None]) -> StageTemplate:

@@ -36,7 +36,9 @@ from journeydraft.readers import ReadOptions, Study, read_study
 from journeydraft.readers.locate import study_root
 from journeydraft.segment import segment
 from journeydraft.settings import Settings
-from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for, worded
+from journeydraft.stages.guided import guided
+from journeydraft.stages.template import DISCOVER, STRUCTURE, StageTemplate, templates_for, worded
+from journeydraft.stages.used import stages_used
 from journeydraft.store import FILE, FOLDER
 
 if TYPE_CHECKING:
@@ -179,6 +181,8 @@ def _drafted(
             by=_by(settings),
             sameness=opened.meaning.sameness,
             rewrites=rewrites,
+            used=stages_used(staged.best, staged.runner_up),
+            guided=guided(staged.found, sources),
         )
 
     built = edited(merged, editor, listener, settings.title)
@@ -247,7 +251,8 @@ def _heads(staged: Staged, lang: str) -> list[StageHead]:
             worded(s.goal, lang),
             worded(s.key_task, lang),
             s.icon,
-            getattr(s, "when", None),
+            s.when,
+            staged.best.template.name == STRUCTURE,
         )
         for s in staged.best.template.stages
     ]

@@ -15,6 +15,7 @@ from journeydraft.merge.items import Heard, people
 from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.outcome import outcome
 from journeydraft.merge.paths import transitions
+from journeydraft.merge.reached import was_there
 from journeydraft.merge.rewrite import rewritten
 from journeydraft.merge.segments import differences
 from journeydraft.merge.together import together
@@ -30,6 +31,7 @@ from journeydraft.model.journey import (
     Segment,
     Segments,
     Stage,
+    StagesUsed,
     Unplaced,
 )
 from journeydraft.model.proved import Proved
@@ -38,7 +40,7 @@ from journeydraft.nlp.sameness import Sameness
 
 @dataclass(frozen=True)
 class StageHead:
-    """What a template says of a stage, in the map's language."""
+    """What a template says of a stage, in the map's language. ``place``: the documents say who was there."""
 
     id: str
     name: str
@@ -46,6 +48,7 @@ class StageHead:
     key_task: str | None = None
     icon: str | None = None
     when: When | None = None
+    place: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,12 @@ def build(
     by: str | None = None,
     sameness: Sameness | None = None,
     rewrites: Sequence[Rewrite] = (),
+    used: StagesUsed | None = None,
+    guided: bool = False,
 ) -> Built:
     """Everything in its place; only the evidence that an item cites is kept. ``by`` names the segments.
+
+    ``used`` says whence the stages come, ``guided`` whether a guide made the order of the telling.
 
     ``rewrites`` join and word items of the map that the same call makes without them.
     """
@@ -106,7 +113,9 @@ def build(
         unplaced=unplaced,
         provenance=provenance,
         segments=_segments(by, heard, stages, unplaced),
-        blind_spots=blind_spots(stages, unplaced, found, of_stage, heard, coverage or {}, dropped or {}),
+        blind_spots=blind_spots(
+            stages, unplaced, found, of_stage, heard, coverage or {}, dropped or {}, used, guided
+        ),
     )
     cited = _cited(drafted)
     drafted = drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
@@ -155,7 +164,7 @@ def _stage(
     items["moments"] = moments(items)
     if head.when:
         items["channels"] = tuple(i.model_copy(update={"when": head.when}) for i in items.get("channels", ()))
-    reached = people(found)
+    reached = people(found if head.place else [one for one in found if was_there(one)])
     return Stage(
         id=head.id,
         name=head.name,
@@ -167,7 +176,7 @@ def _stage(
             of=len(heard.participants),
             ids=tuple(p for p in heard.participants if p in reached),
         )
-        if heard.participants
+        if reached & set(heard.participants)
         else None,
         valence=curve(found),
     ).model_copy(update=items)

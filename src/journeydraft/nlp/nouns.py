@@ -61,6 +61,7 @@ class Signs(NamedTuple):
     """The signs of one language."""
 
     before: frozenset[str]
+    joins: frozenset[str]
     endings: tuple[str, ...]
     never: frozenset[str]
     head_first: bool
@@ -83,7 +84,7 @@ def words(text: str, language: str | None) -> list[Word]:
 def phrases(text: str, language: str | None) -> list[Phrase]:
     """All stretches of ``text`` that may name one thing ("cart", "state of the cart"), by their start.
 
-    What joins the words of a phrase are small words that stand before nouns. Shorter ones lie within longer.
+    Small words may join the others. Shorter phrases lie within longer ones.
     """
     code = language or "xx"
     signs, doc = _signs(code), lexicon(code).nlp.make_doc(text)
@@ -96,9 +97,43 @@ def phrases(text: str, language: str | None) -> list[Phrase]:
             if naming[end]:
                 stems.append(stem(doc[end].text))
                 found.append(Phrase(doc[start : end + 1].text, tuple(stems), start, end + 1, opened))
-            elif doc[end].lower_ not in signs.before:
+            elif doc[end].lower_ not in signs.joins:
                 break
     return found
+
+
+def matters(text: str, language: str | None) -> list[Phrase]:
+    """What a question is about, in its own words of two or more ("find information on the site", "sign in"):
+    its words but the small ones, which may join others (RAKE's candidates, Rose et al.
+    2010)."""
+    code = language or "xx"
+    signs, doc = _signs(code), lexicon(code).nlp.make_doc(text)
+    content = [
+        not token.is_stop and _is_word(token) and not token.lower_.endswith(signs.endings) for token in doc
+    ]
+    found = []
+    for start in (i for i, yes in enumerate(content) if yes):
+        for end in _ends(doc, start, content, signs.joins):
+            stems = tuple(stem(token.text) for token in doc[start:end] if not token.is_stop)
+            if any(_may_name(token, signs, code) for token in doc[start:end]):
+                found.append(Phrase(doc[start:end].text, stems, start, end, True))
+    return found
+
+
+def _ends(doc: Doc, start: int, content: list[bool], joins: frozenset[str]) -> Iterator[int]:
+    """Where phrases from ``start`` on end: at a further word, or at a small one before a stop ("sign in?")."""
+    for i in range(start + 1, min(len(doc), start + REACH - 1)):
+        if content[i]:
+            yield i + 1
+        elif doc[i].lower_ not in joins:
+            return
+        elif i == start + 1 and i + 1 < len(doc) and doc[i + 1].is_punct:
+            yield i + 1
+
+
+def _is_word(token: Token) -> bool:
+    text = token.text
+    return text[:1].isalpha() and len(text) > 1 and all(c.isalpha() or c in JOINTS for c in text)
 
 
 def _is_name(token: Token, signs: Signs) -> bool:
@@ -172,6 +207,7 @@ def _signs(language: str) -> Signs:
     entry = table.get(language, {})
     return Signs(
         frozenset(entry.get("before", "").split()),
+        frozenset(entry.get("joins", "").split()),
         tuple(entry.get("endings", "").split()),
         frozenset(entry.get("never", "").split()),
         entry.get("head") == "first",

@@ -15,7 +15,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.nlp.nouns import Word, words
+from journeydraft.nlp.nouns import Phrase, Word, matters, words
 
 SECOND = 0.4
 """Share of the first word's score that a second one must have to stand beside it."""
@@ -41,19 +41,30 @@ MEANT = 8.0
 ASKED = 0.6
 """Share of the people who must have been asked with a word that none of them uses."""
 
+ENDING = 2
+"""Letters at the end of names that make no other name."""
+
+MATTER = 0.1
+"""Share of the best word's score from which what several were asked about, in two words or more, is the name."""
+
+MATTERS = "?"
+"""What the keys of questions' matters begin with."""
+
 PRIOR = 0.1
 """What is added to shares of people so that a word unheard elsewhere is not infinitely telling."""
 
 
 @dataclass(frozen=True)
 class Answered:
-    """One answer: who gave it in which stage, what was said, what was asked, in which language."""
+    """One answer: who gave it in which stage, what was said, what was asked, in which language, and below
+    which heading of the document that names more than a part of the study."""
 
     stage: int
     teller: str
     said: str
     asked: str
     language: str | None
+    heading: str = ""
 
 
 @dataclass
@@ -90,13 +101,25 @@ def names(answers: Sequence[Answered], count: int, near: Near) -> list[str | Non
     for stage in range(count):
         scored = {stem: score * meant[stem][stage] for stem, score in telling[stage].items()}
         name = _heading(own, stage) or _phrase(
-            uses, {stem: score for stem, score in scored.items() if stem not in taken}, stage
+            uses,
+            {
+                stem: score
+                for stem, score in scored.items()
+                if taken.isdisjoint({stem, _bare(_shown(uses[stem]))})
+            },
+            stage,
         )
-        name = None if name is None or name.casefold() in taken else name
+        name = None if name is None or _bare(name) in taken else name
         if name:
-            taken |= {name.casefold(), *(word.stem for word in words(name, language))}
+            taken |= {_bare(name), *(word.stem for word in words(name, language))}
         found.append(name)
     return found
+
+
+def _bare(name: str) -> str:
+    """What spellings of a name share that differ in case, gaps, hyphens and the ending of a plural."""
+    letters = "".join(c for c in name.casefold() if c.isalnum())
+    return letters[: max(4, len(letters) - ENDING)]
 
 
 def _main_language(answers: Sequence[Answered]) -> str | None:
@@ -113,7 +136,16 @@ def _uses(answers: Iterable[Answered]) -> Mapping[str, _Use]:
         asked = words(one.asked, one.language)
         for word in asked:
             _count(uses[word.stem], one, word, word.noun or len(asked) <= BRIEF)
+        for matter in matters(one.asked, one.language):
+            _count_matter(uses[f"{MATTERS} {' '.join(matter.stems)}"], one, matter)
     return uses
+
+
+def _count_matter(use: _Use, one: Answered, matter: Phrase) -> None:
+    use.tellers[one.stage].add(one.teller)
+    use.forms[matter.text] += 1
+    use.uses += 1
+    use.nouns += 1
 
 
 def _count(use: _Use, one: Answered, word: Word, noun: bool) -> None:
@@ -149,6 +181,11 @@ def _phrase(uses: Mapping[str, _Use], scored: Mapping[str, float], stage: int) -
     ranked = sorted(scored, key=lambda stem: (-round(scored[stem], 6), stem))
     if not ranked:
         return None
+    matter = next((stem for stem in ranked if stem.startswith(MATTERS)), None)
+    if matter and scored[matter] >= MATTER * scored[ranked[0]]:
+        shown = _shown(uses[matter])
+        return shown[:1].upper() + shown[1:]
+    ranked = [stem for stem in ranked if not stem.startswith(MATTERS)]
     shown = _shown(uses[ranked[0]])
     if " " not in shown and len(ranked) > 1:
         second = ranked[1]
@@ -181,11 +218,12 @@ def _shown(use: _Use) -> str:
 
 def _heading(answers: Sequence[Answered], stage: int) -> str | None:
     """A short line that asks nothing, over most of what is told in the stage."""
-    here = Counter(one.asked.strip() for one in answers if one.stage == stage)
-    if not here:
-        return None
-    asked, number = min(here.items(), key=lambda pair: (-pair[1], pair[0]))
-    bare = re.sub(r"^[\d.)\s#*_]+|[\s:*_]+$", "", asked)
-    if not bare or bare.endswith(("?", ".", "!")) or len(bare.split()) > HEADING or number * 2 < here.total():
-        return None
-    return bare[:1].upper() + bare[1:]
+    here = [one for one in answers if one.stage == stage]
+    for lines in ([one.asked.strip() for one in here], [one.heading for one in here]):
+        counted = Counter(lines)
+        line, number = min(counted.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
+        bare = re.sub(r"^[\d.)\s#*_]+|[\s:*_]+$", "", line)
+        short = bool(bare) and not bare.endswith(("?", ".", "!")) and len(bare.split()) <= HEADING
+        if short and number * 2 >= counted.total():
+            return bare[:1].upper() + bare[1:]
+    return None
