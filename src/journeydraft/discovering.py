@@ -2,118 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from journeydraft.answering import Answer, answers_of, told_of
 from journeydraft.model.proved import Proved
-from journeydraft.model.source import Source, SourceKind
+from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.placing import Staged, questions_of, stage, stories_of, with_vectors
+from journeydraft.placing import Staged, with_vectors
 from journeydraft.stages.agreement import IN_ORDER, agreement
 from journeydraft.stages.choose import Fit
 from journeydraft.stages.discover import Stages, learn, probabilities, sample
 from journeydraft.stages.marks import serial
-from journeydraft.stages.naming import Answered, names
+from journeydraft.stages.naming import names
 from journeydraft.stages.place import NEAR
-from journeydraft.stages.rounds import rounds
 from journeydraft.stages.study_talk import is_part
 from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, with_ids
 from journeydraft.stages.told import Told, unit
-from journeydraft.structured import of_study, structured
-
-LONG = 6
-"""Places of findings in one turn that are taken for one answer; a monologue makes several."""
+from journeydraft.stages.usage import Answered
 
 SURE = 2.0
 """How many times likelier than by chance a placed answer's stage is at least."""
 
-CLOSE = 1.1
-"""How many times the runner-up's share the best template must have. Nearer to it, the best is the wrong one
-for every second of our own interviews (``training/``), and discovered stages are nearer to the written."""
-
-PILED = 0.6
-"""Share of the answers in one stage from which a template is a heap, not a journey."""
-
 NOWHERE = -1
 
 UNNAMED = {"en": "Stage {}", "et": "{}. etapp", "ro": "Etapa {}", "bg": "Етап {}", "ru": "Этап {}"}
-
-Answer = list[int]
-"""Rows of the findings of one answer."""
-
-
-def best_stages(
-    found: Sequence[Proved],
-    templates: Sequence[StageTemplate],
-    sources: Sequence[Source],
-    meaning: Meaning,
-) -> Staged:
-    """Places ``found`` in the template that fits best; in the study's own stages where none is given.
-
-    Where templates compete and none convinces, the study's own stages are used instead, and ``runner_up`` is
-    the template that fitted best. Talk about the study itself stays unplaced.
-    """
-    found = with_vectors(found, meaning)
-    apart = of_study(found, sources)
-    staged = _best(
-        [one for one, is_ in zip(found, apart, strict=True) if not is_], templates, sources, meaning
-    )
-    journey = iter(staged.found)
-    return replace(
-        staged,
-        found=[
-            replace(one, stage=None) if is_ else next(journey) for one, is_ in zip(found, apart, strict=True)
-        ],
-    )
-
-
-def _best(
-    found: Sequence[Proved],
-    templates: Sequence[StageTemplate],
-    sources: Sequence[Source],
-    meaning: Meaning,
-) -> Staged:
-    if not templates:
-        return structured(found, sources) or discover(found, sources, meaning)
-    chosen = stage(found, templates, meaning)
-    if chosen.runner_up is None or _convinces(chosen, sources, meaning):
-        return chosen
-    own = structured(found, sources) or discover(found, sources, meaning, held=True)
-    alone = own.best.order is None and own.best.template.name == DISCOVERED
-    return chosen if alone and _spread(chosen.found) else replace(own, runner_up=chosen.best)
-
-
-def _convinces(chosen: Staged, sources: Sequence[Source], meaning: Meaning) -> bool:
-    """Whether the best template stands out, spreads what was told, and is not merely laid over its blocks.
-
-    The last: what the other participants tell in the stages puts at least as many of the answers where they
-    are as would one stage for all, the largest.
-    """
-    lead = chosen.runner_up and CLOSE * (chosen.runner_up.fit or 0)
-    if (chosen.best.fit or 0) < (lead or 0) or not _spread(chosen.found):
-        return False
-    answers = [answer for story in stories_of(chosen.found) for answer in _answers(chosen.found, story)]
-    placed = np.array([_commonest([chosen.found[row].stage for row in answer]) for answer in answers])
-    rows = placed != NOWHERE
-    told = _told(chosen.found, answers, meaning, sources)
-    told = told.less(told.meanings.mean(axis=0)).only(rows)
-    agreed = agreement(told, placed[rows], len(chosen.best.template.stages)).fit
-    return agreed is None or agreed >= np.bincount(placed[rows]).max() / rows.sum()
-
-
-def _spread(found: Sequence[Proved]) -> bool:
-    """Whether something is placed, and not most of it in one stage."""
-    stages = Counter(one.stage for one in found if one.stage is not None)
-    return bool(stages) and max(stages.values()) <= PILED * stages.total()
-
-
-def _commonest(stages: Sequence[int | None]) -> int:
-    placed = Counter(one for one in stages if one is not None)
-    return placed.most_common(1)[0][0] if placed else NOWHERE
 
 
 def discover(
@@ -126,10 +42,10 @@ def discover(
     ``held``, so does what is told in a stage that does not hold.
     """
     found = with_vectors(found, meaning)
-    answers = [answer for story in stories_of(found) for answer in _answers(found, story)]
+    answers = answers_of(found)
     if not answers:
         return Staged(list(found), Fit(_template([None]), None), None)
-    told = _told(found, answers, meaning, sources)
+    told = told_of(found, answers, meaning, sources)
     learnt, mean = sample(told), sample(told).meanings.mean(axis=0)
     told = told.less(mean)
     stages, _ = learn(learnt.less(mean))
@@ -148,58 +64,6 @@ def discover(
 
     template = _template(names(answered, len(kept), near))
     return Staged(_placed(found, answers, where), Fit(template, agreed.fit, order=agreed.order), None)
-
-
-def _answers(found: Sequence[Proved], story: Sequence[Sequence[int]]) -> Iterator[Answer]:
-    """A story's findings turn by turn, a long turn in pieces."""
-    turn, places = -1, 0
-    answer: Answer = []
-    for place in story:
-        now = found[place[0]].finding.turn
-        if answer and (now != turn or places == LONG):
-            yield answer
-            answer, places = [], 0
-        answer, turn, places = [*answer, *place], now, places + 1
-    if answer:
-        yield answer
-
-
-def _told(
-    found: Sequence[Proved], answers: Sequence[Answer], meaning: Meaning, sources: Sequence[Source]
-) -> Told:
-    in_rounds = {source.path: rounds(source) for source in sources}
-    first = [found[answer[0]] for answer in answers]
-    round_of = [in_rounds.get(one.finding.source, {}).get(one.finding.turn) for one in first]
-    stories = _numbered(
-        [
-            (one.finding.source, one.finding.participant, at and at[0])
-            for one, at in zip(first, round_of, strict=True)
-        ]
-    )
-    start = np.array([one.evidence.start or 0 for one in first], float)
-    last = np.ones(int(stories.max()) + 1)
-    np.maximum.at(last, stories, start)
-    when = start / last[stories]
-    for row, at in enumerate(round_of):
-        when[row] = at[1] if at else when[row]
-    return Told(
-        np.stack([_meaning([found[row] for row in answer]) for answer in answers]),
-        questions_of(first, meaning),
-        when,
-        np.array([one.kind is not SourceKind.review for one in first]),
-        stories,
-        _numbered([one.finding.participant for one in first]),
-    )
-
-
-def _meaning(told: Sequence[Proved]) -> NDArray[np.float32]:
-    vectors = [one.finding.vector for one in told if one.finding.vector is not None]
-    return np.asarray(unit(np.mean(vectors, axis=0)), np.float32)
-
-
-def _numbered(keys: Sequence[object]) -> NDArray[np.int_]:
-    number = {key: i for i, key in enumerate(dict.fromkeys(keys))}
-    return np.array([number[key] for key in keys])
 
 
 def _belongs(told: Told, stages: Stages, odds: NDArray[np.floating]) -> NDArray[np.bool_]:

@@ -36,8 +36,8 @@ from journeydraft.readers import ReadOptions, Study, read_study
 from journeydraft.readers.locate import study_root
 from journeydraft.segment import segment
 from journeydraft.settings import Settings
-from journeydraft.stages.guided import guided
-from journeydraft.stages.template import DISCOVER, STRUCTURE, StageTemplate, templates_for, worded
+from journeydraft.stages.guided import guided, in_rounds
+from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for, worded
 from journeydraft.stages.used import stages_used
 from journeydraft.store import FILE, FOLDER
 
@@ -182,7 +182,7 @@ def _drafted(
             sameness=opened.meaning.sameness,
             rewrites=rewrites,
             used=stages_used(staged.best, staged.runner_up),
-            guided=guided(staged.found, sources),
+            guided=None if in_rounds(staged.found, sources) else guided(staged.found),
         )
 
     built = edited(merged, editor, listener, settings.title)
@@ -252,9 +252,9 @@ def _heads(staged: Staged, lang: str) -> list[StageHead]:
             worded(s.key_task, lang),
             s.icon,
             s.when,
-            staged.best.template.name == STRUCTURE,
+            staged.reached[row] if staged.reached else None,
         )
-        for s in staged.best.template.stages
+        for row, s in enumerate(staged.best.template.stages)
     ]
 
 

@@ -19,11 +19,15 @@ Place = tuple[str, int | None]
 
 @dataclass(frozen=True)
 class Staged:
-    """The findings with their stages, the template used, and the runner-up where templates competed."""
+    """The findings with their stages, the template used, and the runner-up where templates competed.
+
+    ``reached``: who came to each stage, where the documents tell.
+    """
 
     found: list[Proved]
     best: Fit
     runner_up: Fit | None
+    reached: tuple[frozenset[str], ...] = ()
 
 
 def stage(found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: Meaning) -> Staged:

@@ -39,7 +39,8 @@ def structured(found: Sequence[Proved], sources: Sequence[Source]) -> Staged | N
     if share < COVERED:
         return None
     stages = tuple(with_ids(tuple(StageSpec(name=name) for name in told.names)))
-    return Staged(staged, Fit(StageTemplate(name=STRUCTURE, stages=stages), round(share, 3)), None)
+    fit = Fit(StageTemplate(name=STRUCTURE, stages=stages), round(share, 3))
+    return Staged(staged, fit, None, told.reached)
 
 
 def of_study(found: Sequence[Proved], sources: Sequence[Source]) -> list[bool]:

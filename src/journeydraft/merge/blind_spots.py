@@ -24,14 +24,14 @@ def blind_spots(
     coverage: Mapping[str, float],
     dropped: Mapping[str, int],
     used: StagesUsed | None = None,
-    guided: bool = False,
+    guided: bool | None = False,
 ) -> BlindSpots:
     """``of_stage``: the stages' lanes with the findings behind them; ``found`` in the order of telling."""
     claims = [i for s in stages for lane in CLAIMS for i in getattr(s, lane)]
     loose = [i for i in unplaced if i.lane in CLAIMS]
     whole = [*claims, *loose]
     left_out = sum(lane.left_out for made in of_stage for lane in made.values())
-    order = order_agreement(found)
+    order = None if guided is None else order_agreement(found)
     return BlindSpots(
         stages=used,
         empty_stages=tuple(s.name for s in stages if not stage_items(s)),

@@ -40,7 +40,7 @@ from journeydraft.nlp.sameness import Sameness
 
 @dataclass(frozen=True)
 class StageHead:
-    """What a template says of a stage, in the map's language. ``place``: the documents say who was there."""
+    """What a template says of a stage, in the map's language. ``reached``: who came, if documents tell."""
 
     id: str
     name: str
@@ -48,7 +48,7 @@ class StageHead:
     key_task: str | None = None
     icon: str | None = None
     when: When | None = None
-    place: bool = False
+    reached: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,12 @@ def build(
     sameness: Sameness | None = None,
     rewrites: Sequence[Rewrite] = (),
     used: StagesUsed | None = None,
-    guided: bool = False,
+    guided: bool | None = False,
 ) -> Built:
     """Everything in its place; only the evidence that an item cites is kept. ``by`` names the segments.
 
-    ``used`` says whence the stages come, ``guided`` whether a guide made the order of the telling.
+    ``used`` says whence the stages come, ``guided`` whether a guide made the order of the telling;
+    None where it goes round and round, so that there is no order to compare.
 
     ``rewrites`` join and word items of the map that the same call makes without them.
     """
@@ -164,7 +165,7 @@ def _stage(
     items["moments"] = moments(items)
     if head.when:
         items["channels"] = tuple(i.model_copy(update={"when": head.when}) for i in items.get("channels", ()))
-    reached = people(found if head.place else [one for one in found if was_there(one)])
+    reached = people([one for one in found if was_there(one)]) if head.reached is None else head.reached
     return Stage(
         id=head.id,
         name=head.name,
@@ -176,7 +177,7 @@ def _stage(
             of=len(heard.participants),
             ids=tuple(p for p in heard.participants if p in reached),
         )
-        if reached & set(heard.participants)
+        if not reached.isdisjoint(heard.participants)
         else None,
         valence=curve(found),
     ).model_copy(update=items)

@@ -26,9 +26,6 @@ JOINTS = ".-'’&"
 LONGEST = 3
 """Words of a phrase."""
 
-REACH = 6
-"""Words, small ones too, that a phrase goes over at most."""
-
 ARTICLES = frozenset({"en", "de", "fr", "es", "ro"})
 """Languages in which a small word stands before most nouns, the article for one."""
 
@@ -46,17 +43,6 @@ class Word(NamedTuple):
     phrase: str | None
 
 
-class Phrase(NamedTuple):
-    """A stretch that may name one thing: as it is written, the stems of its words, its tokens. ``opened``:
-    a small word stands before it, or the language has none that do."""
-
-    text: str
-    stems: tuple[str, ...]
-    start: int
-    end: int
-    opened: bool
-
-
 class Signs(NamedTuple):
     """The signs of one language."""
 
@@ -72,83 +58,18 @@ def words(text: str, language: str | None) -> list[Word]:
     """The words of ``text`` that may name something, in their order; none but stop words ruled out for a
     language without signs of its own. Words for a feeling name no thing."""
     code = language or "xx"
-    lexicon_, signs = lexicon(code), _signs(code)
+    lexicon_, signs = lexicon(code), signs_of(code)
     doc = lexicon_.nlp.make_doc(text)
     felt = {
         i for cue in lexicon_.cues(doc) if cue.name.startswith("emotion.") for i in range(cue.start, cue.end)
     }
-    naming = [token.i for token in doc if token.i not in felt and _may_name(token, signs, code)]
+    naming = [token.i for token in doc if token.i not in felt and may_name(token, signs, code)]
     return [word for run in _runs(naming) for word in _words(doc, run, signs, code)]
-
-
-def phrases(text: str, language: str | None) -> list[Phrase]:
-    """All stretches of ``text`` that may name one thing ("cart", "state of the cart"), by their start.
-
-    Small words may join the others. Shorter phrases lie within longer ones.
-    """
-    code = language or "xx"
-    signs, doc = _signs(code), lexicon(code).nlp.make_doc(text)
-    naming = [_may_name(token, signs, code) or _is_name(token, signs) for token in doc]
-    found = []
-    for start in (i for i, may in enumerate(naming) if may):
-        opened = _is_opened(doc, start, signs)
-        stems: list[str] = []
-        for end in range(start, min(len(doc), start + REACH)):
-            if naming[end]:
-                stems.append(stem(doc[end].text))
-                found.append(Phrase(doc[start : end + 1].text, tuple(stems), start, end + 1, opened))
-            elif doc[end].lower_ not in signs.joins:
-                break
-    return found
-
-
-def matters(text: str, language: str | None) -> list[Phrase]:
-    """What a question is about, in its own words of two or more ("find information on the site", "sign in"):
-    its words but the small ones, which may join others (RAKE's candidates, Rose et al.
-    2010)."""
-    code = language or "xx"
-    signs, doc = _signs(code), lexicon(code).nlp.make_doc(text)
-    content = [
-        not token.is_stop and _is_word(token) and not token.lower_.endswith(signs.endings) for token in doc
-    ]
-    found = []
-    for start in (i for i, yes in enumerate(content) if yes):
-        for end in _ends(doc, start, content, signs.joins):
-            stems = tuple(stem(token.text) for token in doc[start:end] if not token.is_stop)
-            if any(_may_name(token, signs, code) for token in doc[start:end]):
-                found.append(Phrase(doc[start:end].text, stems, start, end, True))
-    return found
-
-
-def _ends(doc: Doc, start: int, content: list[bool], joins: frozenset[str]) -> Iterator[int]:
-    """Where phrases from ``start`` on end: at a further word, or at a small one before a stop ("sign in?")."""
-    for i in range(start + 1, min(len(doc), start + REACH - 1)):
-        if content[i]:
-            yield i + 1
-        elif doc[i].lower_ not in joins:
-            return
-        elif i == start + 1 and i + 1 < len(doc) and doc[i + 1].is_punct:
-            yield i + 1
-
-
-def _is_word(token: Token) -> bool:
-    text = token.text
-    return text[:1].isalpha() and len(text) > 1 and all(c.isalpha() or c in JOINTS for c in text)
-
-
-def _is_name(token: Token, signs: Signs) -> bool:
-    """Whether a capital within the text makes it a name, whatever its ending."""
-    inside = token.i > 0 and token.text[0].isupper() and len(token.text) >= SHORTEST
-    return inside and not token.is_stop and token.lower_ not in signs.never
 
 
 def head_first(language: str | None) -> bool:
     """Whether what is said of a noun stands behind it."""
-    return _signs(language or "xx").head_first
-
-
-def _is_opened(doc: Doc, place: int, signs: Signs) -> bool:
-    return not signs.articles or (place > 0 and doc[place - 1].lower_ in signs.before)
+    return signs_of(language or "xx").head_first
 
 
 def stem(word: str) -> str:
@@ -183,7 +104,8 @@ def _words(doc: Doc, run: list[int], signs: Signs, language: str) -> Iterator[Wo
         yield Word(text, stem(text), company and place == head, whole)
 
 
-def _may_name(token: Token, signs: Signs, language: str) -> bool:
+def may_name(token: Token, signs: Signs, language: str) -> bool:
+    """Whether a word may name something: no small word, none that endings or a list rule out."""
     text, low = token.text, token.lower_
     if not text[:1].isalpha() or not all(c.isalpha() or c in JOINTS for c in text):
         return False
@@ -202,7 +124,8 @@ def _in_company(doc: Doc, place: int, signs: Signs, language: str) -> bool:
 
 
 @cache
-def _signs(language: str) -> Signs:
+def signs_of(language: str) -> Signs:
+    """The signs of a language; empty ones where it has none."""
     table = tomllib.loads((files("journeydraft.nlp") / "nouns.toml").read_text(encoding="utf-8"))
     entry = table.get(language, {})
     return Signs(

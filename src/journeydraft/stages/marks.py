@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeydraft.nlp.nouns import Phrase, phrases
+from journeydraft.nlp.phrases import Phrase, phrases
 
 _NUMBER = re.compile(r"[\W\d_]+")
 _NUMBERING = re.compile(r"^[\d.)\s#*_]+|[\s:.*_]+$")

@@ -29,10 +29,12 @@ HEADED = 0.5
 
 @dataclass(frozen=True)
 class Places:
-    """Names of places in the order in which people meet them, and each turn's number among them."""
+    """Names of places in the order in which people meet them, each turn's number among them, and who came to
+    or through each."""
 
     names: tuple[str, ...]
     at: tuple[int | None, ...]
+    reached: tuple[frozenset[str], ...]
 
 
 def places(stands: Sequence[Stand]) -> Places | None:
@@ -48,7 +50,10 @@ def places(stands: Sequence[Stand]) -> Places | None:
         return None
     number = {key: i for i, key in enumerate(order)}
     names = [_name(marks, [key for key, of in into.items() if of == place], language) for place in order]
-    return Places(tuple(names), tuple(None if key is None else number[key] for key in at))
+    reached = [
+        frozenset[str]().union(*(marks.tellers[k] for k in into if into[k] == place)) for place in order
+    ]
+    return Places(tuple(names), tuple(None if key is None else number.get(key) for key in at), tuple(reached))
 
 
 def _chosen(marks: Marks, people: int, language: str | None) -> list[Key]:
