@@ -83,7 +83,7 @@ SESSION = """(_opens the map of trails_)
 
 
 def test_places_that_notes_name_are_the_stages(run, tmp_path):
-    """Where no template convinces, observers' directions make the stages, and the map says so and how well."""
+    """Observers' directions make the stages, and the map says so and how well."""
     for number in (1, 2, 3):
         (tmp_path / f"p{number}.md").write_text(SESSION, encoding="utf-8")
     done = run("draft", tmp_path, "--engine", "lexicon", "--stages", "discover", "-o", tmp_path / "m.json")

@@ -21,16 +21,16 @@ _WORD = re.compile(r"\w+")
 
 
 def guided(found: Sequence[Proved]) -> bool:
-    """Whether most of ``found`` answers a question that others were asked in the same words, in a sentence of
-    it at least."""
+    """Whether most of ``found`` answers a question, and most of these one that others were asked in the same
+    words, in a sentence of it at least."""
     told = [one for one in found if one.kind is not SourceKind.review]
     asked: defaultdict[str, set[str]] = defaultdict(set)
     sentences = [list(_sentences(one.finding.question or "")) for one in told]
     for one, of in zip(told, sentences, strict=True):
         for sentence in of:
             asked[sentence].add(one.finding.participant or "")
-    led = [any(len(asked[sentence]) > 1 for sentence in of) for of in sentences]
-    return sum(led) > MOST * len(led)
+    led = [any(len(asked[sentence]) > 1 for sentence in of) for of in sentences if of]
+    return len(led) > MOST * len(told) and sum(led) > MOST * len(led)
 
 
 def in_rounds(found: Sequence[Proved], sources: Sequence[Source]) -> bool:

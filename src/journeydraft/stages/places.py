@@ -50,8 +50,12 @@ def places(stands: Sequence[Stand]) -> Places | None:
         return None
     number = {key: i for i, key in enumerate(order)}
     names = [_name(marks, [key for key, of in into.items() if of == place], language) for place in order]
+    stood = defaultdict(set)
+    for one, place in zip(stands, at, strict=True):
+        stood[place].add(one.teller)
     reached = [
-        frozenset[str]().union(*(marks.tellers[k] for k in into if into[k] == place)) for place in order
+        frozenset(stood[place].union(*(marks.tellers[k] for k in into if into[k] == place)))
+        for place in order
     ]
     return Places(tuple(names), tuple(None if key is None else number.get(key) for key in at), tuple(reached))
 
