@@ -15,6 +15,7 @@ from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.placing import Staged, stage, with_vectors
 from journeydraft.stages.agreement import agreement
+from journeydraft.stages.discover import ANSWERS, FEWEST
 from journeydraft.stages.template import DISCOVERED, StageTemplate
 from journeydraft.structured import of_study, structured
 
@@ -63,8 +64,10 @@ def _best(
     if chosen.runner_up is None or _convinces(chosen, sources, meaning):
         return chosen
     own = structured(found, sources) or discover(found, sources, meaning, held=True)
-    alone = own.best.order is None and own.best.template.name == DISCOVERED
-    return chosen if alone and _spread(chosen.found) else replace(own, runner_up=chosen.best)
+    few = own.best.order is None or len(own.best.template.stages) < FEWEST
+    little = own.best.template.name == DISCOVERED and few
+    judged = len(answers_of(found)) >= FEWEST * ANSWERS and not _spread(chosen.found)
+    return chosen if little and not judged else replace(own, runner_up=chosen.best)
 
 
 def _convinces(chosen: Staged, sources: Sequence[Source], meaning: Meaning) -> bool:
