@@ -77,11 +77,6 @@ def stem(word: str) -> str:
     return word.casefold()[: STEM + (len(word) > LONG)]
 
 
-def head_first(language: str) -> bool:
-    """Whether what is said of a noun stands behind it."""
-    return _signs(language).head_first
-
-
 def _runs(places: list[int]) -> Iterator[list[int]]:
     """Places that follow one another, together, at most ``LONGEST``."""
     run: list[int] = []
