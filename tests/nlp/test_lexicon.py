@@ -17,6 +17,9 @@ TABLES = {
     "speech": {"filler", "opener", "connective", "question_start"},
     "roles": {"interviewer", "participant", "observer", "guide", "not_speakers"},
     "move": {"back", "exit", "forward"},
+    "asked": {"wish", "praise", "name"},
+    "answer": {"yes", "no", "turn", "seen", "part"},
+    "telling": {"session", "success", "unhurt", "intent", "whole", "unclear", "article", "maybe"},
     "mention": {
         "unused", "unused_after", "if", "conditional", "likened", "made", "using", "using_after", "no_tool",
     },
