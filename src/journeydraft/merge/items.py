@@ -45,8 +45,8 @@ class Heard:
 
 
 def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = None) -> Item:
-    """One item of ``lane``, worded as ``text`` or in the best words of the group."""
-    best = max(group, key=lambda p: (round(_worth(p), 3), -len(p.finding.text)))
+    """One item of ``lane``, worded as ``text`` or in the best words of those that the others are like."""
+    best = _best(group)
     worded = text or best.finding.text
     valences = [p.finding.valence for p in group if p.finding.valence is not None]
     severities = [p.finding.severity for p in group if p.finding.severity]
