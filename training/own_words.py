@@ -1,7 +1,7 @@
 """What a sentence says by itself: ``JOURNEYDRAFT_DATA=… python training/own_words.py``, after ``topics.py``.
 
 In its turn a sentence is read with its neighbours, which helps to know what "it" is and makes all of a turn
-alike. To join what several told, each sentence is read alone as well, and two things are learnt of such vectors:
+alike. To join what several told, each sentence is read alone as well; two things are learnt of such vectors:
 
 - ``projection``: the directions in which messages of one intent differ are shortened (within-class covariance
   normalisation, Hatch et al. 2006), on BANKING77 (Casanueva et al. 2020, CC BY 4.0);

@@ -78,7 +78,7 @@ def with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
 
 
 def with_own_words(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
-    """``found``, what is joined of it with the meaning of its quote read by itself, where joining asks for it."""
+    """``found``, what is joined of it with the meaning of its quote alone, where joining asks for it."""
     if meaning.sameness.own_words is None:
         return list(found)
     joined = [one.finding for one in found if one.finding.kind in JOINED]

@@ -13,7 +13,7 @@ CELLS = 1_000_000
 """Cosines that are held at once."""
 
 NEIGHBOURS = 16
-"""Nearest findings at which a finding is offered a place; a word of more findings than that brings none near."""
+"""Nearest findings at which a finding is offered a place; a word of more findings brings none near."""
 
 ENOUGH = 0.5
 """What all the rare words of two findings together are worth, at most."""

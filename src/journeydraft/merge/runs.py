@@ -20,8 +20,8 @@ OPENING = 5
 
 
 def runs(told: Sequence[Proved]) -> list[int]:
-    """The number of the run of each of ``told`` (in the order of telling): one turn of one person, up to where
-    it turns to another matter."""
+    """The number of the run of each of ``told`` (in the order of telling): one turn of one person, up to
+    where it turns to another matter."""
     numbers: dict[object, int] = {}
     begun: dict[object, int] = {}
     out = []

@@ -15,7 +15,7 @@ Group = list[int]
 
 
 def threads(vectors: Vectors, runs: Sequence[int], near: float) -> list[Group]:
-    """Row numbers of ``vectors`` (n, d, unit rows) of one run each, linked down to a mean cosine of ``near``."""
+    """Row numbers of ``vectors`` (n, d, unit rows) of one run, linked down to a mean cosine of ``near``."""
     rows: dict[int, Group] = {}
     for row, run in enumerate(runs):
         rows.setdefault(run, []).append(row)

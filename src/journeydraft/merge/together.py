@@ -60,7 +60,8 @@ def _matters(
     told: Sequence[Proved], sameness: Sameness, stricter: float, rare: Mapping[str, float]
 ) -> list[Matter]:
     """What ``told``, findings of one lane, tell of, by their numbers."""
-    seen = sameness.about(_stacked(one.finding.vector for one in told), [str(one.finding.kind) for one in told])
+    kinds = [str(one.finding.kind) for one in told]
+    seen = sameness.about(_stacked(one.finding.vector for one in told), kinds)
     said = [stems(one.finding.quote, one.finding.language) for one in told]
     about = _alike_where_said_alike(less_shared(told, seen), seen, said)
     alone = None

@@ -40,7 +40,7 @@ def telling(texts: Sequence[frozenset[str]], few: int = FEW) -> list[frozenset[s
 
 
 def rarity(texts: Sequence[frozenset[str]]) -> Mapping[str, float]:
-    """How much it says that two of ``texts`` share a stem, 0…0.6, for those that some share and most do not."""
+    """How much it says that two of ``texts`` share a stem, 0…0.6, for those that some share, not most."""
     used = Counter(stem for of_one in texts for stem in of_one)
     whole = log(max(2, len(texts)))
     return {
