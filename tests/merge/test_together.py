@@ -75,7 +75,7 @@ def test_where_nobody_is_named_the_source_stands_for_its_people():
 
 
 def test_every_line_is_like_the_words_that_are_shown():
-    """The one in the middle of three is central, and the item is worded in it, however sure the others are."""
+    """The one in the middle of three is central, and the item is worded in it, sure as the others are."""
     found = [said("P1", 0, 0, weight=0.9), said("P2", 0, 0, weight=0.6), said("P3", 0, 0, weight=0.9)]
     turned = [[1, 0, 0, 0, 0, 0], [0.8, 0.6, 0, 0, 0, 0], [0.28, 0.96, 0, 0, 0, 0]]
     found = [

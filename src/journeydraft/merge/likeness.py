@@ -93,6 +93,8 @@ class Told:
                 yield from combinations(of_one, 2)
 
     def _shared(self, i: int, j: int) -> float:
+        if not self.words:
+            return 0.0
         pair = min(i, j), max(i, j)
         if pair not in self._by_words:
             both = self.words[i] & self.words[j]

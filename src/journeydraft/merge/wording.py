@@ -20,8 +20,8 @@ SPOKEN = 0.2
 
 
 def clearest(group: Sequence[Proved]) -> Proved:
-    """The finding whose words to show: of those that all of the group are like, the surest, clearest, first in
-    its turn, rather from an interview than from a review."""
+    """The finding whose words to show: of those that all of the group are like, the surest, clearest, first
+    in its turn, rather from an interview than from a review."""
     first: dict[tuple[str, int], int] = {}
     for one in group:
         first[_turn(one)] = min(_start(one), first.get(_turn(one), _start(one)))
