@@ -14,7 +14,8 @@ TABLES = {
     "need": {"wish", "suggestion"},
     "severity": {"high", "medium", "low"},
     "frame": {
-        "another", "negation", "denial", "hypothetical", "others", "elsewhere", "intensifier", "laugh", "irony",
+        "another", "negation", "denial", "hypothetical", "others", "elsewhere", "intensifier", "laugh",
+        "irony",
     },
     "speech": {"filler", "opener", "connective", "question_start"},
     "roles": {"interviewer", "participant", "observer", "guide", "not_speakers"},
