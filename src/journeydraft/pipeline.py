@@ -30,7 +30,7 @@ from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
 from journeydraft.naming import study_name
 from journeydraft.nlp.language import identifier
-from journeydraft.placing import Staged
+from journeydraft.placing import Staged, with_own_words
 from journeydraft.proving import prove
 from journeydraft.readers import ReadOptions, Study, read_study
 from journeydraft.readers.locate import study_root
@@ -166,12 +166,13 @@ def _drafted(
     listener.progress("placing", 0, len(found))
     staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
     listener.progress("merging", 0, len(found))
+    told = with_own_words(staged.found, opened.meaning)
     heard = _heard(sources, grouped(sources, _by(settings)))
 
     def merged(rewrites: Sequence[Rewrite]) -> Built:
         return build(
             _heads(staged, settings.lang),
-            staged.found,
+            told,
             heard,
             _header(sources, heard, staged, settings, study.root),
             _provenance(sources, opened, staged, settings),

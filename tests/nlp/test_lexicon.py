@@ -13,7 +13,10 @@ TABLES = {
     "gain": {"ease", "help", "delight", "relief"},
     "need": {"wish", "suggestion"},
     "severity": {"high", "medium", "low"},
-    "frame": {"negation", "denial", "hypothetical", "others", "elsewhere", "intensifier", "laugh", "irony"},
+    "frame": {
+        "another", "negation", "denial", "hypothetical", "others", "elsewhere", "intensifier", "laugh",
+        "irony",
+    },
     "speech": {"filler", "opener", "connective", "question_start"},
     "roles": {"interviewer", "participant", "observer", "guide", "not_speakers"},
     "move": {"back", "exit", "forward"},

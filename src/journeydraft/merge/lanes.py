@@ -24,6 +24,10 @@ LANE_OF: Mapping[Kind, str] = {
     Kind.opportunity: "opportunities",
     Kind.milestone: "milestones",
 }
+
+JOINED = frozenset(LANE_OF) - {Kind.emotion}
+"""What is told in words, and joined by what they say; the rest is named."""
+
 MOST: Mapping[str, int] = {"actions": 8, "thoughts": 8, "touchpoints": 8, "channels": 8, "milestones": 5}
 """Items of the lanes that describe rather than judge; what is left out is counted in the blind spots."""
 
