@@ -18,7 +18,7 @@ from bench import score
 from journeydraft.merge.apart import less_shared
 from journeydraft.nlp.encoder.base import Telling
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.nlp.sameness import KIND_OF, Sameness
+from journeydraft.nlp.sameness import KIND_OF
 
 HEAD = ("study", "pairs of one person", "of them the same", "AUC", "across people", "the same", "AUC")
 OURS = score.FIXTURES.parents[1] / "training" / "same"
@@ -37,16 +37,18 @@ class Line(NamedTuple):
 def rows(meaning: Meaning) -> Iterator[tuple[str, ...]]:
     """One row a study, and one for all of our own situations."""
     for study in score.STUDIES:
-        yield study, *_cells(list(_study(study, meaning.sameness)))
+        yield study, *_cells(list(_study(study, meaning)))
     yield "our own situations", *_cells(_ours(meaning))
 
 
-def _study(study: str, sameness: Sameness) -> Iterator[Line]:
+def _study(study: str, meaning: Meaning) -> Iterator[Line]:
     gold, drafted = score.drafted_beside(study)
     for kind in score.LANES:
         told = [one for one in drafted.staged.found if str(one.finding.kind) == kind]
         vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])
-        about = less_shared(told, sameness.about(vectors, [kind] * len(told)))
+        about = less_shared(told, meaning.sameness.about(vectors, [kind] * len(told)))
+        alone = meaning.of([one.finding.quote for one in told], [one.finding.language for one in told])
+        _, about = meaning.sameness.compared(about, less_shared(told, alone))
         quotes = score.quotes_of(gold, kind, drafted.study.sources)
         wanted = list(quotes)
         for one, vector in zip(told, about, strict=True):
@@ -68,11 +70,11 @@ def _ours(meaning: Meaning) -> list[Line]:
     parts = [(turn, part) for turn in turns for part in turn["parts"]]
     vectors = meaning.centred(meaning.raw_parts(tellings), [turn["lang"] for turn, _ in parts])
     kinds = [KIND_OF[part[1][0]] for _, part in parts]
+    alone = meaning.of([part[0] for _, part in parts], [turn["lang"] for turn, _ in parts])
+    _, compared = meaning.sameness.compared(meaning.sameness.about(vectors, kinds), alone)
     return [
         Line(turn["situation"], kind, turn["participant"], frozenset({part[2]}), vector)
-        for (turn, part), kind, vector in zip(
-            parts, kinds, meaning.sameness.about(vectors, kinds), strict=True
-        )
+        for (turn, part), kind, vector in zip(parts, kinds, compared, strict=True)
     ]
 
 

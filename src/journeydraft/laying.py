@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from journeydraft.discovering import best_stages
 from journeydraft.engines.base import Editor
 from journeydraft.model.editing import Layout
 from journeydraft.model.proved import Proved
@@ -13,6 +12,7 @@ from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.placing import Staged, stage
 from journeydraft.stages.template import StageSpec, StageTemplate, slug, worded
+from journeydraft.staging import best_stages
 
 DESCRIBED = 16
 """Sentences that describe a proposed stage, at most."""

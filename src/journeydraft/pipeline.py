@@ -32,14 +32,16 @@ from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
 from journeydraft.naming import study_name
 from journeydraft.nlp.language import identifier
-from journeydraft.placing import Staged
+from journeydraft.placing import Staged, with_own_words
 from journeydraft.proving import prove
 from journeydraft.readers import Study, read_study
 from journeydraft.readers.locate import study_root
 from journeydraft.reading import read_options, segmented_by
 from journeydraft.segment import segment
 from journeydraft.settings import Settings
+from journeydraft.stages.guided import guided, in_rounds
 from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for, worded
+from journeydraft.stages.used import stages_used
 from journeydraft.store import FILE, FOLDER
 
 if TYPE_CHECKING:
@@ -162,12 +164,13 @@ def _drafted(
     listener.progress("placing", 0, len(found))
     staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
     listener.progress("merging", 0, len(found))
+    told = with_own_words(staged.found, opened.meaning)
     heard = _heard(sources, grouped(sources, segmented_by(settings)))
 
     def merged(rewrites: Sequence[Rewrite]) -> Built:
         return build(
             _heads(staged, settings.lang),
-            staged.found,
+            told,
             heard,
             _header(sources, heard, staged, settings, study.root),
             _provenance(sources, opened, staged, settings),
@@ -177,6 +180,8 @@ def _drafted(
             by=segmented_by(settings),
             sameness=opened.meaning.sameness,
             rewrites=rewrites,
+            used=stages_used(staged.best, staged.runner_up),
+            guided=None if in_rounds(staged.found, sources) else guided(staged.found),
         )
 
     built = edited(merged, editor, listener, settings.title)
@@ -240,9 +245,10 @@ def _heads(staged: Staged, lang: str) -> list[StageHead]:
             worded(s.goal, lang),
             worded(s.key_task, lang),
             s.icon,
-            getattr(s, "when", None),
+            s.when,
+            staged.reached[row] if staged.reached else None,
         )
-        for s in staged.best.template.stages
+        for row, s in enumerate(staged.best.template.stages)
     ]
 
 

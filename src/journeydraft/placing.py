@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from journeydraft.merge.lanes import JOINED
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.stages.choose import Fit, Story, choose
@@ -19,11 +20,15 @@ Place = tuple[str, int | None]
 
 @dataclass(frozen=True)
 class Staged:
-    """The findings with their stages, the template used, and the runner-up where templates competed."""
+    """The findings with their stages, the template used, and the runner-up where templates competed.
+
+    ``reached``: who came to each stage, where the documents tell.
+    """
 
     found: list[Proved]
     best: Fit
     runner_up: Fit | None
+    reached: tuple[frozenset[str], ...] = ()
 
 
 def stage(found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: Meaning) -> Staged:
@@ -72,6 +77,22 @@ def with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
         one
         if one.finding.vector is not None
         else replace(one, finding=replace(one.finding, vector=next(vectors)))
+        for one in found
+    ]
+
+
+def with_own_words(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
+    """``found``, what is joined of it with the meaning of its quote alone, where joining asks for it."""
+    if meaning.sameness.own_words is None:
+        return list(found)
+    joined = [one.finding for one in found if one.finding.kind in JOINED]
+    said = dict.fromkeys((one.quote, one.language) for one in joined)
+    vectors = meaning.of([quote for quote, _ in said], [language for _, language in said])
+    alone = dict(zip(said, vectors, strict=True))
+    return [
+        replace(one, finding=replace(one.finding, alone=alone[one.finding.quote, one.finding.language]))
+        if one.finding.kind in JOINED
+        else one
         for one in found
     ]
 

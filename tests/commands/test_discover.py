@@ -63,3 +63,34 @@ def test_an_unknown_template_is_told_of_discover(run, study):
     done = run("draft", study, "--stages", "discovery")
     assert done.returncode == 2
     assert b"discover, a .toml file" in done.stderr
+
+
+SESSION = """(_opens the map of trails_)
+
+- I can't find the button to print it, that is annoying.
+- I clicked on the legend and nothing happened.
+
+(_goes to the route planner_)
+
+- It took forever to load.
+- I had to wait and then it crashed.
+
+(_looks at the photo album_)
+
+- I don't call the office.
+- The pictures are lovely, that helped a lot.
+"""
+
+
+def test_places_that_notes_name_are_the_stages(run, tmp_path):
+    """Observers' directions make the stages, and the map says so and how well."""
+    for number in (1, 2, 3):
+        (tmp_path / f"p{number}.md").write_text(SESSION, encoding="utf-8")
+    done = run("draft", tmp_path, "--engine", "lexicon", "--stages", "discover", "-o", tmp_path / "m.json")
+    assert done.returncode == 0, done.stderr.decode()
+    drafted = json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))
+    assert [stage["name"] for stage in drafted["stages"]] == ["Map of trails", "Route planner", "Photo album"]
+    assert {stage["entered"]["count"] for stage in drafted["stages"]} == {3}
+    assert drafted["header"]["journey"] == "structure"
+    assert drafted["blind_spots"]["stages"]["kind"] == "structure"
+    assert b"headings and directions" in done.stderr

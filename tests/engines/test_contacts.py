@@ -69,3 +69,53 @@ def test_a_verb_tells_of_a_channel(text, language, channel):
     """Who rang used the phone, though no phone is named."""
     found = [contact for contact in mentioned(text, language) if contact.channel == channel]
     assert found and not any(contact.touchpoint for contact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Most of the time I don't call the help desk.", "en"),
+        ("There was no chatbox on it.", "en"),
+        ("Is the town hall to blame for that?", "en"),
+        ("If there is a poster about it I will find it again.", "en"),
+        ("I'd like a leaflet about all of this.", "en"),
+        ("The form looked like a leaflet to me.", "en"),
+        ("I wouldn't trust the chatbot if it got that wrong.", "en"),
+        ("If they send you to the website you are lost.", "en"),
+        ("We published the Friendly Chat last week.", "en"),
+        ("I was designing a poster all morning.", "en"),
+        ("“There are no links on this page.”", "en"),
+        ("Est-ce que la mairie est incompétente ?", "fr"),
+        ("S'il y a un guichet, je le trouverai.", "fr"),
+        ("Ich habe die App nicht benutzt.", "de"),
+        ("Si hubiera una tienda, sería mejor.", "es"),
+        ("Nu am aplicație pe telefon.", "ro"),
+        ("Не ползвам приложение за това.", "bg"),
+        ("Приложение мне не надо, спасибо большое.", "ru"),
+        ("Kullerit ma ei taha.", "et"),
+    ],
+)
+def test_what_was_not_met_is_no_contact(text, language):
+    """Denied, asked about, imagined, wished for, likened to, made, read out or part of a name."""
+    assert mentioned(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "channel"),
+    [
+        ("The till wouldn't take my card.", "en", "shop"),
+        ("I don't see the website at all.", "en", "website"),
+        ("So I rang them again, you know?", "en", "phone"),
+        ("I wrote to them on Facebook Messenger.", "en", "chat"),
+        ("L'appli n'a pas voulu de ma carte.", "fr", "app"),
+        ("Сайт не открывался целый день.", "ru", "website"),
+    ],
+)
+def test_what_failed_was_met_all_the_same(text, language, channel):
+    """A negation of what the thing did is none of its use."""
+    assert channel in [contact.channel for contact in mentioned(text, language)]
+
+
+def test_a_possessive_belongs_to_what_follows():
+    """ "Jonah's the app" says who he is, not whose the app is."""
+    assert [contact.text for contact in mentioned("Jonah's the app.")] == ["App"]

@@ -3,7 +3,7 @@
 import pytest
 
 from journeydraft.engines.embedded.engine import EmbeddedEngine
-from journeydraft.engines.embedded.feelings import felt, told
+from journeydraft.engines.embedded.feelings import felt, named, told
 from journeydraft.engines.embedded.units import units
 from journeydraft.engines.open import open_engine
 from journeydraft.model.finding import Kind
@@ -109,3 +109,66 @@ def test_a_review_is_judged_by_heads_for_written_texts(engine):
     )
     assert talk["angry"] != text["angry"]
     assert talk["need"] != 0 and text["need"] != 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "She was furious with the new cashier at the till."),
+        ("en", "Then the bot was confused by what I had typed."),
+        ("en", "I would be delighted to get it in one go."),
+        ("en", "Do I love it that they have my fingerprint, no."),
+        ("en", "Wow, that is what they ask for on page two."),
+        ("en", "I was happy to be part of this study with the others."),
+        ("de", "Er war wütend auf den neuen Kollegen am Schalter."),
+        ("fr", "Elle était contente de la nouvelle caissière, je crois."),
+        ("es", "Ella estaba furiosa con el nuevo cajero de allí."),
+        ("ro", "Colega mea era mulțumită de noul formular de acolo."),
+        ("bg", "Тя беше бясна на новия служител на гишето."),
+        ("ru", "Она была довольна новым служащим в том окне."),
+        ("et", "Naine oli vihane uue teenindaja peale seal letis."),
+    ],
+)
+def test_a_word_for_a_feeling_of_somebody_elses_names_none(language, text):
+    """Told of another, imagined, asked, exclaimed or about the interview: not felt on the journey."""
+    (unit,) = units(next(iter(segment(source(text, language)))))
+    assert unit.has("emotion.") and not named(unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "emotion"),
+    [
+        ("He made me angry with all of his questions.", "angry"),
+        ("It was very annoying to sign in every single day.", "frustrated"),
+        ("I didn't understand a word of what it said.", "confused"),
+    ],
+)
+def test_what_somebody_made_one_feel_is_ones_own(text, emotion):
+    """Whoever caused it; and a negation that is part of the word denies nothing."""
+    assert emotion in named(one_unit(text))
+
+
+def test_a_question_is_at_a_loss_and_nothing_else():
+    """Who asks where the button is is not angry, nor curious."""
+    unit = one_unit("Where on this page is the button that I am looking for?")
+    sure = dict.fromkeys(("angry", "curious", "happy", "confused"), 0.9)
+    assert told(unit, sure, {}).keys() == {"confused"}
+
+
+def test_few_words_tell_no_more_than_they_name():
+    """A text of four words is no evidence of a mood that it does not name."""
+    assert not told(one_unit("The red metal door"), {"angry": 0.95}, {})
+    assert told(one_unit("I was so angry"), {"angry": 0.95}, {})
+
+
+def test_anger_needs_a_word():
+    """Without one, who is cross is called frustrated."""
+    unit = one_unit("It took them three weeks to take it off the list")
+    assert told(unit, {"angry": 0.9}, {"angry": 0.9, "frustrated": 0.1}).keys() == {"frustrated"}
+
+
+def test_a_but_takes_a_good_feeling_back():
+    """ "Nice, but difficult" is both."""
+    assert told(
+        one_unit("The week was nice, but it was difficult to follow them"), {"happy": 0.9}, {}
+    ).keys() == {"mixed"}

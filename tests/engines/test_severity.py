@@ -54,3 +54,21 @@ def test_meaning_speaks_where_no_word_does():
     assert of(text) == "medium"
     assert of(text, (0.95, 0.6)) == "high"
     assert of(text, (0.2, 0.01)) == "low"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The code never came, I rang the hotline for it.",
+        "It is so annoying that they ask for it anew.",
+    ],
+)
+def test_who_had_to_ring_or_lost_patience_did_not_just_go_on(text):
+    """However harmless the rest may sound."""
+    assert of(text, (0.1, 0.01)) == "medium"
+
+
+def test_politeness_is_no_consequence():
+    """ "They could perhaps …" is advice; how grave the trouble is, its meaning says."""
+    text = "They could perhaps mention the deposit a bit earlier."
+    assert of(text, (0.9, 0.1)) == "medium"

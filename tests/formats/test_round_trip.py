@@ -34,6 +34,7 @@ from journeydraft.model.journey import (
     Segments,
     SourceRecord,
     Stage,
+    StagesUsed,
     Step,
     Transition,
     Unplaced,
@@ -181,6 +182,16 @@ orders = st.builds(
     mean=st.floats(-1, 1),
     participants=numbers,
     by_participant=st.dictionaries(ids | texts, st.floats(-1, 1), max_size=2),
+    guided=st.booleans(),
+)
+shares = st.none() | st.floats(0, 1)
+stages_used = st.builds(
+    StagesUsed,
+    kind=st.sampled_from(get_args(StagesUsed.model_fields["kind"].annotation)),
+    template=maybe,
+    fit=shares,
+    runner_up=maybe,
+    runner_up_fit=shares,
 )
 maps = st.builds(
     JourneyMap,
@@ -219,6 +230,7 @@ maps = st.builds(
         disagreements=st.lists(texts, **lists).map(tuple),
         saturation=st.none() | saturations,
         order=st.none() | orders,
+        stages=st.none() | stages_used,
         single_voice=st.none() | counts,
         contradicted=st.none() | counts,
         coverage=st.dictionaries(ids | texts, st.floats(0, 1), max_size=2),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from journeydraft.merge.together import together
+from journeydraft.merge.wording import clearest
 from journeydraft.model.finding import Finding, Kind
 from journeydraft.model.journey import Evidence
 from journeydraft.model.proved import Proved
@@ -46,7 +47,7 @@ def test_a_pain_is_never_one_with_a_gain():
 
 def test_what_people_do_must_be_more_alike_than_what_troubles_them():
     """The same nearness joins two pains and leaves two actions apart."""
-    near = np.array([0.65, 0.76, 0, 0, 0, 0], np.float32)
+    near = np.array([0.75, 0.66, 0, 0, 0, 0], np.float32)
     for kind, matters in ((Kind.pain, 1), (Kind.action, 2)):
         one, other = said("P1", 0, 0, kind), said("P2", 0, 0, kind)
         other = replace(other, finding=replace(other.finding, vector=near / np.linalg.norm(near)))
@@ -71,3 +72,17 @@ def test_where_nobody_is_named_the_source_stands_for_its_people():
     """Two findings of unnamed people in one file are compared as one person's."""
     found = together([said(None, 0, 0), said(None, 0, 0)], Sameness(own=0.9, others=2.0))
     assert len({one.matter for one in found}) == 1
+
+
+def test_every_line_is_like_the_words_that_are_shown():
+    """The one in the middle of three is central, and the item is worded in it, sure as the others are."""
+    found = [said("P1", 0, 0, weight=0.9), said("P2", 0, 0, weight=0.6), said("P3", 0, 0, weight=0.9)]
+    turned = [[1, 0, 0, 0, 0, 0], [0.8, 0.6, 0, 0, 0, 0], [0.28, 0.96, 0, 0, 0, 0]]
+    found = [
+        replace(one, finding=replace(one.finding, vector=np.array(vector, np.float32), text=f"line {n}"))
+        for n, (one, vector) in enumerate(zip(found, turned, strict=True))
+    ]
+    joined = together(found, Sameness())
+    assert len({one.matter for one in joined}) == 1
+    assert [one.central for one in joined] == [False, True, False]
+    assert clearest(joined).finding.text == "line 1"

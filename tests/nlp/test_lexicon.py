@@ -13,10 +13,21 @@ TABLES = {
     "gain": {"ease", "help", "delight", "relief"},
     "need": {"wish", "suggestion"},
     "severity": {"high", "medium", "low"},
-    "frame": {"negation", "denial", "hypothetical", "others", "elsewhere", "intensifier", "laugh", "irony"},
+    "frame": {
+        "another", "negation", "denial", "hypothetical", "others", "elsewhere", "intensifier", "laugh",
+        "irony",
+    },
     "speech": {"filler", "opener", "connective", "question_start"},
     "roles": {"interviewer", "participant", "observer", "guide", "not_speakers"},
     "move": {"back", "exit", "forward"},
+    "asked": {"wish", "praise", "name"},
+    "answer": {"yes", "no", "turn", "seen", "part"},
+    "telling": {"session", "success", "unhurt", "intent", "whole", "unclear", "article", "maybe"},
+    "mention": {
+        "unused", "unused_after", "if", "conditional", "likened", "made", "using", "using_after", "no_tool",
+    },
+    "feeling": {"theirs", "state", "mine", "interjection", "but", "session"},
+    "alike": {"service", "shop", "till", "parcel", "courier", "locker", "doctor", "delivery", "leaflet"},
 }  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from journeydraft.stages.naming import Answered, names
+from journeydraft.stages.naming import names
+from journeydraft.stages.usage import Answered
 
 
 def anywhere(words, _language):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeydraft.stages.agreement import IN_ORDER
-from journeydraft.stages.template import DISCOVERED
+from journeydraft.stages.template import DISCOVERED, STRUCTURE
 
 if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
@@ -118,6 +118,8 @@ def _spent(spending: Ledger) -> str:
 def _fit(drafted: Drafted) -> str:
     best, other = drafted.staged.best, drafted.staged.runner_up
     own = '--stages discover, or name your own with --stages "A, B, C"'
+    if best.template.name == STRUCTURE:
+        return _structured(best, other)
     if best.template.name == DISCOVERED:
         return _discovered(best, other)
     if other is None:
@@ -130,10 +132,17 @@ def _fit(drafted: Drafted) -> str:
     )
 
 
+def _structured(best: Fit, instead_of: Fit | None) -> str:
+    stages = f"{len(best.template.stages)} places that headings and directions in the sources name"
+    if instead_of is not None:
+        stages += f", as no template convinces ({instead_of.template.name}: {instead_of.fit:.0%})"
+    return f"{stages}; {best.fit:.0%} of the findings stand below one"
+
+
 def _discovered(best: Fit, instead_of: Fit | None) -> str:
     stages = f"{len(best.template.stages)} discovered"
     if instead_of is not None:
-        stages += f", as no template stands out ({instead_of.template.name}: {instead_of.fit:.0%})"
+        stages += f", as no template convinces ({instead_of.template.name}: {instead_of.fit:.0%})"
     if best.fit is None:
         return f"{stages} in one telling: nobody to agree with; rename and join them as you see fit"
     order = "" if best.order is None else f", and their order by τ {best.order:.2f} (1 the same, 0 none)"

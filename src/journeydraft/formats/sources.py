@@ -43,5 +43,7 @@ def _turn(source: Source, turn: Turn) -> dict[str, Any]:
         "question": turn.question,
         "language": turn.language,
         "asides": [list(aside) for aside in turn.asides],
+        **({"heading": turn.heading} if turn.heading else {}),
+        **({"where": turn.where} if turn.where else {}),
         **({"attributes": dict(turn.attributes)} if turn.attributes else {}),
     }

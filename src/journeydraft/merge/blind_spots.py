@@ -8,7 +8,7 @@ from journeydraft.merge.items import Heard, voices
 from journeydraft.merge.lanes import Lane
 from journeydraft.merge.order import order_agreement
 from journeydraft.merge.saturation import saturation
-from journeydraft.model.journey import LANES, BlindSpots, Count, Item, Stage, Unplaced
+from journeydraft.model.journey import LANES, BlindSpots, Count, Item, Stage, StagesUsed, Unplaced
 from journeydraft.model.proved import Proved
 
 CLAIMS = ("pain_points", "gains", "needs")
@@ -23,20 +23,24 @@ def blind_spots(
     heard: Heard,
     coverage: Mapping[str, float],
     dropped: Mapping[str, int],
+    used: StagesUsed | None = None,
+    guided: bool | None = False,
 ) -> BlindSpots:
     """``of_stage``: the stages' lanes with the findings behind them; ``found`` in the order of telling."""
     claims = [i for s in stages for lane in CLAIMS for i in getattr(s, lane)]
     loose = [i for i in unplaced if i.lane in CLAIMS]
     whole = [*claims, *loose]
     left_out = sum(lane.left_out for made in of_stage for lane in made.values())
+    order = None if guided is None else order_agreement(found)
     return BlindSpots(
+        stages=used,
         empty_stages=tuple(s.name for s in stages if not stage_items(s)),
         thin_stages=tuple(s.name for s in stages if len(heard.participants) > 1 and _is_thin(s)),
         single_voice=Count(count=sum(voices(i) == 1 for i in whole), of=len(whole)),
         contradicted=Count(count=sum(bool(i.contradicted_by) for i in whole), of=len(whole)),
         unplaced=Count(count=len(loose), of=len(whole)),
         saturation=saturation(_voices_of_pains(stages, unplaced), len(heard.participants)),
-        order=order_agreement(found),
+        order=order.model_copy(update={"guided": guided}) if order else None,
         coverage=dict(coverage),
         dropped={**dropped, **({"left_out": left_out} if left_out else {})},
     )
@@ -49,8 +53,10 @@ def stage_items(stage: Stage) -> list[Item]:
 
 def _is_thin(stage: Stage) -> bool:
     """Whether one participant alone, and no review, speaks of ``stage``."""
-    reviewed = any(i.reviews and i.reviews.count for i in stage_items(stage))
-    return stage.entered is not None and stage.entered.count == 1 and not reviewed
+    items = stage_items(stage)
+    reviewed = any(i.reviews and i.reviews.count for i in items)
+    told = {who for i in items if i.participants for who in i.participants.ids}
+    return len(told) == 1 and not reviewed
 
 
 def _voices_of_pains(stages: Sequence[Stage], unplaced: Sequence[Unplaced]) -> list[int]:

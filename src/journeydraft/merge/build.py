@@ -15,9 +15,11 @@ from journeydraft.merge.items import Heard, people
 from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.outcome import outcome
 from journeydraft.merge.paths import transitions
+from journeydraft.merge.reached import was_there
 from journeydraft.merge.rewrite import rewritten
 from journeydraft.merge.segments import differences
 from journeydraft.merge.together import together
+from journeydraft.merge.touchpoints import recurring
 from journeydraft.model.editing import Rewrite
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
@@ -29,6 +31,7 @@ from journeydraft.model.journey import (
     Segment,
     Segments,
     Stage,
+    StagesUsed,
     Unplaced,
 )
 from journeydraft.model.proved import Proved
@@ -37,7 +40,7 @@ from journeydraft.nlp.sameness import Sameness
 
 @dataclass(frozen=True)
 class StageHead:
-    """What a template says of a stage, in the map's language."""
+    """What a template says of a stage, in the map's language. ``reached``: who came, if documents tell."""
 
     id: str
     name: str
@@ -45,6 +48,7 @@ class StageHead:
     key_task: str | None = None
     icon: str | None = None
     when: When | None = None
+    reached: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,17 @@ def build(
     by: str | None = None,
     sameness: Sameness | None = None,
     rewrites: Sequence[Rewrite] = (),
+    used: StagesUsed | None = None,
+    guided: bool | None = False,
 ) -> Built:
     """Everything in its place; only the evidence that an item cites is kept. ``by`` names the segments.
 
+    ``used`` says whence the stages come, ``guided`` whether a guide made the order of the telling;
+    None where it goes round and round, so that there is no order to compare.
+
     ``rewrites`` join and word items of the map that the same call makes without them.
     """
-    found, evidence = identified(apart(together(found, sameness or Sameness())))
+    found, evidence = identified(apart(together(recurring(found), sameness or Sameness())))
     by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
     loose_found = [p for p in found if p.stage is None]
     made = [lanes(group, heard, named) for group in (*by_stage, loose_found)]
@@ -105,7 +114,9 @@ def build(
         unplaced=unplaced,
         provenance=provenance,
         segments=_segments(by, heard, stages, unplaced),
-        blind_spots=blind_spots(stages, unplaced, found, of_stage, heard, coverage or {}, dropped or {}),
+        blind_spots=blind_spots(
+            stages, unplaced, found, of_stage, heard, coverage or {}, dropped or {}, used, guided
+        ),
     )
     cited = _cited(drafted)
     drafted = drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
@@ -154,7 +165,7 @@ def _stage(
     items["moments"] = moments(items)
     if head.when:
         items["channels"] = tuple(i.model_copy(update={"when": head.when}) for i in items.get("channels", ()))
-    reached = people(found)
+    reached = people([one for one in found if was_there(one)]) if head.reached is None else head.reached
     return Stage(
         id=head.id,
         name=head.name,
@@ -166,7 +177,7 @@ def _stage(
             of=len(heard.participants),
             ids=tuple(p for p in heard.participants if p in reached),
         )
-        if heard.participants
+        if not reached.isdisjoint(heard.participants)
         else None,
         valence=curve(found),
     ).model_copy(update=items)

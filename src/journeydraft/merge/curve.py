@@ -10,11 +10,17 @@ from journeydraft.model.journey import EmotionCurve
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import SourceKind
 
+SAYS, DIFFERS = 0.3, 0.5
+"""A mean nearer to nothing than ``SAYS`` says something only where people differ by ``DIFFERS``."""
+
 FELT = frozenset({Kind.pain, Kind.gain, Kind.emotion})
 
 
 def curve(found: Iterable[Proved]) -> EmotionCurve | None:
-    """Of the participants of interviews and notes; of the reviews' authors where there are no others."""
+    """Of the participants of interviews and notes; of the reviews' authors where there are no others.
+
+    None where nothing was felt, or so little by everybody that a number would only look like one.
+    """
     found = [p for p in found if p.finding.kind in FELT and p.finding.valence is not None]
     heard = [p for p in found if p.kind is not SourceKind.review]
     by_person: dict[str, list[float]] = {}
@@ -24,6 +30,7 @@ def curve(found: Iterable[Proved]) -> EmotionCurve | None:
         return None
     means = {person: round(fmean(values), 1) for person, values in by_person.items()}
     values = list(means.values())
-    return EmotionCurve(
-        mean=round(fmean(values), 1), spread=round(pstdev(values), 1), by_participant=means if heard else {}
-    )
+    mean, spread = round(fmean(values), 1), round(pstdev(values), 1)
+    if abs(mean) < SAYS and spread < DIFFERS:
+        return None
+    return EmotionCurve(mean=mean, spread=spread, by_participant=means if heard else {})

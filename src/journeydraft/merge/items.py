@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from journeydraft.merge.segments import Group, counted
+from journeydraft.merge.wording import clearest
 from journeydraft.model.finding import Severity
 from journeydraft.model.journey import Count, Item
 from journeydraft.model.proved import Proved
@@ -19,10 +20,6 @@ QUOTES = 12
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 
 GRAVITY: Mapping[Severity, float] = {"low": 1, "medium": 2, "high": 2.5}
-
-SURER = 3
-"""How much more it counts for a wording that it is sure than that it is clear: a clear line that is no pain
-hides the one that is."""
 
 CLAIMED = frozenset({"pain_points", "gains", "needs", "opportunities"})
 """Lanes whose lines judge: a reader takes them for findings."""
@@ -45,8 +42,8 @@ class Heard:
 
 
 def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = None) -> Item:
-    """One item of ``lane``, worded as ``text`` or in the best words of the group."""
-    best = max(group, key=lambda p: (round(_worth(p), 3), -len(p.finding.text)))
+    """One item of ``lane``, worded as ``text`` or in the clearest words of the group."""
+    best = clearest(group)
     worded = text or best.finding.text
     valences = [p.finding.valence for p in group if p.finding.valence is not None]
     severities = [p.finding.severity for p in group if p.finding.severity]
@@ -104,12 +101,6 @@ def priority(made: Item, sure: float | None = None) -> float:
     """
     p = 0.5 if sure is None else min(max(sure, 1 - SUREST), SUREST)
     return round(reach(made) * GRAVITY[made.severity or "medium"] * p / (1 - p), 5)
-
-
-def _worth(proved: Proved) -> float:
-    """Which wording of a group to show: sure first, then clear, an interview before a review."""
-    told = 0.2 if proved.kind is not SourceKind.review else 0.0
-    return SURER * proved.finding.weight + proved.finding.clarity + told
 
 
 def _severity(found: Sequence[Severity]) -> Severity:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeydraft.merge.items import Heard, item, standing, sureness
+from journeydraft.merge.touchpoints import touchpoints
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
@@ -23,8 +24,9 @@ LANE_OF: Mapping[Kind, str] = {
     Kind.opportunity: "opportunities",
     Kind.milestone: "milestones",
 }
-STEM = 5
-"""Letters by which the names of touchpoints are compared."""
+
+JOINED = frozenset(LANE_OF) - {Kind.emotion}
+"""What is told in words, and joined by what they say; the rest is named."""
 
 MOST: Mapping[str, int] = {"actions": 8, "thoughts": 8, "touchpoints": 8, "channels": 8, "milestones": 5}
 """Items of the lanes that describe rather than judge; what is left out is counted in the blind spots."""
@@ -53,7 +55,7 @@ def lanes(found: Sequence[Proved], heard: Heard, named: Callable[[str], str]) ->
 
 def _lane(one: Proved) -> str:
     if one.finding.kind is Kind.touchpoint:
-        return "touchpoints" if one.finding.label == "touchpoint" else "channels"
+        return "channels" if one.finding.label == "channel" else "touchpoints"
     return LANE_OF[one.finding.kind]
 
 
@@ -63,23 +65,25 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
     elif lane == "channels":
         groups = _by(found, lambda p: p.finding.channel or "")
     elif lane == "touchpoints":
-        groups = _by(found, _touched)
+        groups = touchpoints(found)
     else:
         groups = _by(found, _matter)
     made = [(item(group, heard, lane, _label(lane, group, named)), group) for group in groups]
     made = [(_marked(lane, one, group), group) for one, group in made]
-    made.sort(key=lambda pair: (standing(pair[0], sureness(pair[1])), pair[1][0].ident))
+    often = lane in {"touchpoints", "channels"}  # of two that as many met, the one that is told of more
+    made.sort(
+        key=lambda pair: (
+            standing(pair[0], sureness(pair[1])),
+            -len(pair[1]) if often else 0,
+            pair[1][0].ident,
+        )
+    )
     if lane in {"actions", "milestones"}:
         keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
         made = keep + made[MOST[lane] :]
     most = MOST.get(lane, len(made))
     kept = distinct(made[:most])
     return Lane(tuple(i for i, _ in kept), tuple(g for _, g in kept), max(0, len(made) - most))
-
-
-def _touched(one: Proved) -> str:
-    """A touchpoint by what it is and how its last word begins: one whatever the ending."""
-    return f"{one.finding.channel} {one.finding.text.lower().split()[-1][:STEM]}"
 
 
 def _by(found: Group, key: Callable[[Proved], str]) -> list[Group]:

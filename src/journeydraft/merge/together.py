@@ -7,18 +7,20 @@ placed once, by all of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from journeydraft.merge.apart import less_shared
-from journeydraft.merge.cluster import Told, cluster, codes
-from journeydraft.merge.lanes import LANE_OF
+from journeydraft.merge.cluster import Matter, cluster, codes
+from journeydraft.merge.lanes import JOINED, LANE_OF
+from journeydraft.merge.likeness import Told
+from journeydraft.merge.runs import runs, turn_of
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.encoder.base import Vectors, unit_rows
 from journeydraft.nlp.sameness import Sameness
-from journeydraft.nlp.stems import stems, telling
+from journeydraft.nlp.stems import rarity, stems
 
 CLAIMS = frozenset({"pain_points", "gains", "needs"})
 WORDED = 2
@@ -35,22 +37,45 @@ def together(found: Sequence[Proved], sameness: Sameness) -> list[Proved]:
     """
     out = list(found)
     number = 0
+    rare = _rare(found, sameness)
     for lane, rows in _by_lane(found).items():
-        told = [found[row] for row in rows]
-        vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])
-        seen = sameness.about(vectors, [str(one.finding.kind) for one in told])
-        said = [stems(one.finding.quote, one.finding.language) for one in told]
-        about = _alike_where_said_alike(less_shared(told, seen), seen, said)
-        owners = codes([_owner(one) for one in told])
-        languages = codes([one.finding.language for one in told])
-        compared = Told(about, owners, languages, sameness.abroad, telling(said))
         stricter = 0.0 if lane in CLAIMS else STRICTER
-        for group in cluster(compared, sameness.own + stricter, sameness.others + stricter):
-            stage = _stage([told[i] for i in group])
-            for i in group:
-                out[rows[i]] = replace(told[i], matter=number, stage=stage)
+        for matter in _matters([found[row] for row in rows], sameness, stricter, rare):
+            group = [rows[i] for i in matter.rows]
+            stage = _stage([found[row] for row in group])
+            central = {rows[i] for i in matter.central}
+            for row in group:
+                out[row] = replace(found[row], matter=number, stage=stage, central=row in central)
             number += 1
     return out
+
+
+def _rare(found: Sequence[Proved], sameness: Sameness) -> Mapping[str, float]:
+    """What each rare word of the study is worth to the likeness of two findings with it."""
+    said = dict.fromkeys((one.finding.quote, one.finding.language) for one in found)
+    return {stem: sameness.words * rare for stem, rare in rarity([stems(*of) for of in said]).items()}
+
+
+def _matters(
+    told: Sequence[Proved], sameness: Sameness, stricter: float, rare: Mapping[str, float]
+) -> list[Matter]:
+    """What ``told``, findings of one lane, tell of, by their numbers."""
+    kinds = [str(one.finding.kind) for one in told]
+    seen = sameness.about(_stacked(one.finding.vector for one in told), kinds)
+    said = [stems(one.finding.quote, one.finding.language) for one in told]
+    about = _alike_where_said_alike(less_shared(told, seen), seen, said)
+    alone = None
+    if all(one.finding.alone is not None for one in told):
+        alone = less_shared(told, _stacked(one.finding.alone for one in told))
+    within, across = sameness.compared(about, alone)
+    languages = codes([one.finding.language for one in told])
+    turns = codes([turn_of(one) for one in told])
+    compared = Told(across, languages, turns, sameness.abroad, said, rare)
+    return cluster(compared, within, runs(told), sameness.own + stricter, sameness.others + stricter)
+
+
+def _stacked(vectors: Iterable[Vectors | None]) -> Vectors:
+    return np.stack([vector for vector in vectors if vector is not None])
 
 
 def _alike_where_said_alike(about: Vectors, seen: Vectors, said: Sequence[frozenset[str]]) -> Vectors:
@@ -71,15 +96,9 @@ def _alike_where_said_alike(about: Vectors, seen: Vectors, said: Sequence[frozen
 def _by_lane(found: Sequence[Proved]) -> dict[str, list[int]]:
     lanes: dict[str, list[int]] = {}
     for row, one in enumerate(found):
-        lane = LANE_OF.get(one.finding.kind)
-        if lane and lane != "emotions" and one.finding.vector is not None:
-            lanes.setdefault(lane, []).append(row)
+        if one.finding.kind in JOINED and one.finding.vector is not None:
+            lanes.setdefault(LANE_OF[one.finding.kind], []).append(row)
     return lanes
-
-
-def _owner(one: Proved) -> Hashable:
-    """Who said it; where nobody knows, the source stands for its people."""
-    return one.finding.participant, None if one.finding.participant else one.finding.source
 
 
 def _stage(group: Sequence[Proved]) -> int | None:

@@ -55,7 +55,8 @@ class Finding:
 
     ``quote`` is a claim: grounding finds its place or drops it; ``at`` is where the engine believes it
     starts (code points). ``valence`` is −2…2, ``weight`` 0…1 how sure the engine is. ``vector`` is the
-    meaning, where the engine has computed it anyway. ``move`` says where the participant went next.
+    meaning, where the engine has computed it anyway, ``alone`` that of the quote read by itself. ``move``
+    says where the participant went next.
     """
 
     kind: Kind
@@ -77,3 +78,4 @@ class Finding:
     weight: float = 1.0
     clarity: float = 1.0
     vector: NDArray[np.float32] | None = None
+    alone: NDArray[np.float32] | None = None

@@ -219,11 +219,32 @@ class Saturation(Record):
 
 
 class OrderAgreement(Record):
-    """Kendall's τ between the order told and the map's: mean of ``participants`` people, and each one's."""
+    """Kendall's τ between the order told and the map's: mean of ``participants`` people, and each one's.
+
+    ``guided``: most answered the same questions, so that the order is the guide's and not the people's.
+    """
 
     mean: Correlation
     participants: int = Field(ge=0)
     by_participant: dict[str, Correlation] = Field(default_factory=dict)
+    guided: bool = False
+
+
+class StagesUsed(Record):
+    """Whence the stages come, and the share that says how well they fit.
+
+    ``template``: of several that competed, and ``fit`` the share of what was told that sounds most like it;
+    ``given``: the only one, and how near what was told is to it. Without a template: ``structure``, headings
+    and directions of the documents, and the share of the findings below one; ``discovered`` stages, or
+    ``themes`` where people share no order, and the share of answers that others' telling puts into the
+    same; ``alone``, discovered in one telling. ``runner_up``: the next best template, with its share.
+    """
+
+    kind: Literal["template", "given", "structure", "discovered", "themes", "alone"]
+    template: str | None = None
+    fit: Share | None = None
+    runner_up: str | None = None
+    runner_up_fit: Share | None = None
 
 
 class BlindSpots(Record):
@@ -233,6 +254,7 @@ class BlindSpots(Record):
     and what was counted differ.
     """
 
+    stages: StagesUsed | None = None
     empty_stages: tuple[str, ...] = ()
     thin_stages: tuple[str, ...] = ()
     single_voice: Count | None = None

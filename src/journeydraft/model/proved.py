@@ -12,7 +12,8 @@ from journeydraft.model.source import SourceKind
 @dataclass(frozen=True, slots=True, eq=False)
 class Proved:
     """``stage`` is the stage's number in the template or None; ``kind`` is that of the source,
-    ``ident`` the id of the evidence in the map. Findings with the same number of a ``matter`` say the same.
+    ``ident`` the id of the evidence in the map. Findings with the same number of a ``matter`` say the same;
+    every one of them is like those of it that are ``central``.
     """
 
     finding: Finding
@@ -21,3 +22,4 @@ class Proved:
     stage: int | None = None
     ident: str = ""
     matter: int | None = None
+    central: bool = True

@@ -40,6 +40,7 @@ class Turn:
 
     ``asides`` are the stretches inside it that nobody said (stage directions, an observer's brackets).
     ``question`` is what the turn answers, where the source tells it elsewhere (a column's heading).
+    ``heading`` is the one under which it stands, ``where`` the stage direction that it follows.
     ``attributes`` carry what a table knows of the author: rating, date, segment.
     """
 
@@ -51,6 +52,8 @@ class Turn:
     line: int = 1
     time: str | None = None
     question: str | None = None
+    heading: str | None = None
+    where: str | None = None
     language: str | None = None
     asides: tuple[tuple[int, int], ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)

@@ -71,13 +71,16 @@ class Gapped(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The cues of one language. ``values`` are numbers beside the cues (an emotion's valence)."""
+    """The cues of one language. ``values`` are numbers beside the cues (an emotion's valence), ``states`` the
+    words for what somebody is ("furious"), not reduced to stems: what something is for one ("infuriating")
+    is none."""
 
     language: str
     nlp: Language
     phrases: Any
     gapped: Mapping[int, Gapped]
     values: Mapping[str, float]
+    states: frozenset[str] = frozenset()
 
     def cues(self, doc: Doc) -> list[Cue]:
         """All hits in ``doc``, the longest of the same name at a place, in the order of the text."""
@@ -120,7 +123,8 @@ def lexicon(language: str) -> Lexicon:
             rest = (None if token == GAP else nlp.vocab.strings.add(norm(token)) for token in phrase[gap:])
             gapped[nlp.vocab.strings[key]] = Gapped(name, tuple(rest))
     values = {f"emotion.{label}": t["valence"] for label, t in tables.get("emotion", {}).items()}
-    return Lexicon(language, nlp, phrases, gapped, values)
+    states = frozenset(tables.get("feeling", {}).get("state", ()))
+    return Lexicon(language, nlp, phrases, gapped, values, states)
 
 
 @cache

@@ -26,6 +26,9 @@ JOINTS = ".-'’&"
 LONGEST = 3
 """Words of a phrase."""
 
+ARTICLES = frozenset({"en", "de", "fr", "es", "ro"})
+"""Languages in which a small word stands before most nouns, the article for one."""
+
 STEM, LONG = 5, 8
 """Letters that a stem has, one more where the word has more than ``LONG``."""
 
@@ -44,22 +47,29 @@ class Signs(NamedTuple):
     """The signs of one language."""
 
     before: frozenset[str]
+    joins: frozenset[str]
     endings: tuple[str, ...]
     never: frozenset[str]
     head_first: bool
+    articles: bool
 
 
 def words(text: str, language: str | None) -> list[Word]:
     """The words of ``text`` that may name something, in their order; none but stop words ruled out for a
     language without signs of its own. Words for a feeling name no thing."""
     code = language or "xx"
-    lexicon_, signs = lexicon(code), _signs(code)
+    lexicon_, signs = lexicon(code), signs_of(code)
     doc = lexicon_.nlp.make_doc(text)
     felt = {
         i for cue in lexicon_.cues(doc) if cue.name.startswith("emotion.") for i in range(cue.start, cue.end)
     }
-    naming = [token.i for token in doc if token.i not in felt and _may_name(token, signs, code)]
+    naming = [token.i for token in doc if token.i not in felt and may_name(token, signs, code)]
     return [word for run in _runs(naming) for word in _words(doc, run, signs, code)]
+
+
+def head_first(language: str | None) -> bool:
+    """Whether what is said of a noun stands behind it."""
+    return signs_of(language or "xx").head_first
 
 
 def stem(word: str) -> str:
@@ -89,7 +99,8 @@ def _words(doc: Doc, run: list[int], signs: Signs, language: str) -> Iterator[Wo
         yield Word(text, stem(text), company and place == head, whole)
 
 
-def _may_name(token: Token, signs: Signs, language: str) -> bool:
+def may_name(token: Token, signs: Signs, language: str) -> bool:
+    """Whether a word may name something: no small word, none that endings or a list rule out."""
     text, low = token.text, token.lower_
     if not text[:1].isalpha() or not all(c.isalpha() or c in JOINTS for c in text):
         return False
@@ -108,12 +119,15 @@ def _in_company(doc: Doc, place: int, signs: Signs, language: str) -> bool:
 
 
 @cache
-def _signs(language: str) -> Signs:
+def signs_of(language: str) -> Signs:
+    """The signs of a language; empty ones where it has none."""
     table = tomllib.loads((files("journeydraft.nlp") / "nouns.toml").read_text(encoding="utf-8"))
     entry = table.get(language, {})
     return Signs(
         frozenset(entry.get("before", "").split()),
+        frozenset(entry.get("joins", "").split()),
         tuple(entry.get("endings", "").split()),
         frozenset(entry.get("never", "").split()),
         entry.get("head") == "first",
+        language in ARTICLES,
     )

@@ -15,12 +15,16 @@ SHADES: Mapping[str, tuple[str, ...]] = {
 }
 """By emotion; of several shades, the first is what it is called when nothing says which."""
 
+NAMED_ONLY = frozenset({"angry"})
+"""Shades too strong to be told from anything but a word for them."""
+
 GOOD, BAD = frozenset({"happy"}), frozenset({"angry", "anxious", "confused", "sad"})
 """Emotions that feel well and ill; the others are neither."""
 
 
 def shade(emotion: str, named: frozenset[str], scores: Mapping[str, float]) -> str:
-    """The shade of ``emotion`` that was named in so many words, else the one with the best score (0…1)."""
+    """The shade of ``emotion`` that was named in so many words, else the one with the best score (0…1) of
+    those that need no naming."""
     shades = SHADES[emotion]
-    said = [one for one in shades if one in named] or list(shades)
+    said = [one for one in shades if one in named] or [one for one in shades if one not in NAMED_ONLY]
     return max(said, key=lambda one: scores.get(one, 0.0))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from math import log
 
 from journeydraft.nlp.lexicon import lexicon
 
@@ -15,6 +16,9 @@ SHORTEST = 3
 
 FEW, COMMON = 4, 0.05
 """A word in more texts than both the number and the share says nothing of what one is about."""
+
+USUAL = 0.4
+"""Rarity up to which a word says nothing: 0 is that of a word in all texts, 1 of one in a single text."""
 
 
 @lru_cache(maxsize=65536)
@@ -33,3 +37,14 @@ def telling(texts: Sequence[frozenset[str]], few: int = FEW) -> list[frozenset[s
     used = Counter(stem for of_one in texts for stem in of_one)
     common = {stem for stem, count in used.items() if count > max(few, COMMON * len(texts))}
     return [of_one - common for of_one in texts]
+
+
+def rarity(texts: Sequence[frozenset[str]]) -> Mapping[str, float]:
+    """How much it says that two of ``texts`` share a stem, 0…0.6, for those that some share, not most."""
+    used = Counter(stem for of_one in texts for stem in of_one)
+    whole = log(max(2, len(texts)))
+    return {
+        stem: rare
+        for stem, count in used.items()
+        if count > 1 and (rare := 1 - log(count) / whole - USUAL) > 0
+    }

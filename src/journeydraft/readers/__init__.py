@@ -15,6 +15,7 @@ from journeydraft.readers.participants import name_participants
 from journeydraft.readers.registry import reader_for
 from journeydraft.readers.roles import decide
 from journeydraft.readers.segments import segment_of, with_segment
+from journeydraft.readers.whereabouts import with_whereabouts
 
 __all__ = [
     "Found",
@@ -47,7 +48,7 @@ def read_blob(blob: Blob, options: ReadOptions = ReadOptions()) -> Iterator[Sour
     """
     reader = reader_for(blob)
     for transcript in reader.read(blob, options):
-        source = decide(_with_encoding(compose(transcript, blob), blob), options)
+        source = with_whereabouts(decide(_with_encoding(compose(transcript, blob), blob), options))
         yield with_segment(source, options.by) if options.by else source
 
 

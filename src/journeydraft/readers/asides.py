@@ -32,6 +32,10 @@ _MACHINE = re.compile(
     re.IGNORECASE,
 )
 
+HEADING = "a heading"
+IN_BRACKETS = "a note in brackets, not speech"
+"""Why a line is no speech, where it tells where what follows belongs (see ``whereabouts``)."""
+
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -80,7 +84,7 @@ _FURNITURE = (
     (_IMAGE, "an image"),
     (_COMMENT, "a comment"),
     (_MACHINE, "written by the transcription program"),
-    (_WHOLE, "a note in brackets, not speech"),
+    (_WHOLE, IN_BRACKETS),
     (_NOTE, "an observer's note"),
 )
 
@@ -91,7 +95,7 @@ def not_speech(text: str, *, headings: bool = True) -> str | None:
         if pattern.fullmatch(text):
             return why
     if headings and _HEADING.match(text):
-        return "a heading"
+        return HEADING
     return None
 
 

@@ -78,7 +78,7 @@ def _close(result: Assembly, head: Head | None, parts: list[Part]) -> None:
     if any(_said(part) for part in parts):
         result.utterances.append(Utterance(tuple(parts), head.speaker, head.role))
     else:
-        result.ignored += [Ignored(part.line, part.text, "a note in brackets, not speech") for part in parts]
+        result.ignored += [Ignored(part.line, part.text, asides.IN_BRACKETS) for part in parts]
 
 
 def _said(part: Part) -> bool:

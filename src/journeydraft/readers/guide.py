@@ -145,8 +145,8 @@ class _Reading:
             self._ask(line)
         elif why := asides.not_speech(line.text):
             self.result.drop(line, why)
-            self.answered = self.answered and why != "a heading"
-            self.begun = self.begun or why == "a heading"
+            self.answered = self.answered and why != asides.HEADING
+            self.begun = self.begun or why == asides.HEADING
         elif match := _BULLET.match(line.text) or _ANSWER.match(line.text):
             self.close()
             self._answer(line, match.end(), bulleted=True)

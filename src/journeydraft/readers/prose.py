@@ -104,7 +104,7 @@ def _monologue(paragraphs: list[list[Line]], ignored: list[Ignored], text: str) 
     for group in paragraphs:
         if match := _HEADING.match(group[0].text):
             question = match["words"].strip(" #*_")
-            ignored.append(Ignored(group[0].number, group[0].text.strip(), "a heading"))
+            ignored.append(Ignored(group[0].number, group[0].text.strip(), asides.HEADING))
             continue
         parts = [part for line in group if (part := _part(line, line.text))]
         utterances.append(Utterance(tuple(parts), question=question))
@@ -117,7 +117,7 @@ def _observations(body: list[Line], ignored: list[Ignored], text: str) -> Transc
         if line.blank:
             continue
         if _HEADING.match(line.text):
-            ignored.append(Ignored(line.number, line.text.strip(), "a heading"))
+            ignored.append(Ignored(line.number, line.text.strip(), asides.HEADING))
         elif part := _part(line, line.text):
             utterances.append(Utterance((part,)))
         else:

@@ -6,6 +6,7 @@ put into the stages anew, as the other stories describe them, by meaning and que
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,16 +17,22 @@ IN_ORDER = 0.3
 """Kendall's τ from which participants are taken to share an order of stages."""
 
 
+HELD = 0.5
+"""Share of a stage's answers that the others' telling must put there for the stage to hold."""
+
+
 @dataclass(frozen=True)
 class Agreement:
     """``fit``: share (0…1) of answers that the others' telling puts into the stage where they are.
 
     ``order``: Kendall's τ (−1…1) between the stages that answers are put into and the order of telling, over
-    pairs of answers of one story in different stages; None where there is no such pair.
+    pairs of answers of one story in different stages; None where there is no such pair. ``holding``: the
+    stages of several people most of whose answers are put there again.
     """
 
     fit: float | None
     order: float | None
+    holding: tuple[int, ...] = ()
 
 
 def agreement(told: Told, stage: Numbers, count: int) -> Agreement:
@@ -36,7 +43,16 @@ def agreement(told: Told, stage: Numbers, count: int) -> Agreement:
     pairs = [_pairs(again[rows], count) for rows in told.each_story() if told.timed[rows].all()]
     forward, back = (int(sum(each)) for each in zip(*pairs, strict=True)) if pairs else (0, 0)
     order = round((forward - back) / (forward + back), 3) if forward + back else None
-    return Agreement(round(float((again == stage).mean()), 3), order)
+    return Agreement(
+        round(float((again == stage).mean()), 3), order, tuple(_holding(told, stage, again, count))
+    )
+
+
+def _holding(told: Told, stage: Numbers, again: Numbers, count: int) -> Iterator[int]:
+    for number in range(count):
+        here = stage == number
+        if len(np.unique(told.tellers[here])) > 1 and (again[here] == number).mean() >= HELD:
+            yield number
 
 
 def _by_others(told: Told, stage: Numbers, count: int) -> Numbers:

@@ -7,27 +7,21 @@ The interviewers' words count as well as the participants', and a heading of the
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.nlp.nouns import Word, words
+from journeydraft.nlp.nouns import words
+from journeydraft.stages.usage import MATTERS, Answered, Use, shown_as, uses_of
 
 SECOND = 0.4
 """Share of the first word's score that a second one must have to stand beside it."""
 
 NOUN = 0.34
 """Share of a word's uses in which its company says that it is a noun; fewer, and it names nothing."""
-
-TOGETHER = 0.5
-"""Share of a word's tellers who must use it in a phrase for the phrase to be shown."""
-
-BRIEF = 3
-"""Words that may name something in a question which does nothing but name its topic ("And the payment?")."""
 
 HEADING = 5
 """Words that a heading has at most."""
@@ -41,36 +35,15 @@ MEANT = 8.0
 ASKED = 0.6
 """Share of the people who must have been asked with a word that none of them uses."""
 
+ENDING = 2
+"""Letters at the end of names that make no other name."""
+
+MATTER = 0.1
+"""Share of the best word's score from which what people were asked about, in two words or more, is the
+name."""
+
 PRIOR = 0.1
 """What is added to shares of people so that a word unheard elsewhere is not infinitely telling."""
-
-
-@dataclass(frozen=True)
-class Answered:
-    """One answer: who gave it in which stage, what was said, what was asked, in which language."""
-
-    stage: int
-    teller: str
-    said: str
-    asked: str
-    language: str | None
-
-
-@dataclass
-class _Use:
-    """How a stem is used: by or before whom in which stage, where participants say it themselves, in which
-    forms, how often as a noun, in which phrases."""
-
-    tellers: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    said: set[int] = field(default_factory=set)
-    forms: Counter[str] = field(default_factory=Counter)
-    phrases: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    nouns: int = 0
-    uses: int = 0
-
-    def people(self, stage: int) -> int:
-        """How many use it in ``stage``."""
-        return len(self.tellers.get(stage, ()))
 
 
 Near = Callable[[Sequence[str], str | None], NDArray[np.floating]]
@@ -82,7 +55,7 @@ def names(answers: Sequence[Answered], count: int, near: Near) -> list[str | Non
     language = _main_language(answers)
     own = [one for one in answers if one.language == language]
     people = [len({one.teller for one in own if one.stage == stage}) for stage in range(count)]
-    uses = _uses(own)
+    uses = uses_of(own)
     telling = [_telling(uses, stage, people, 2) or _telling(uses, stage, people, 1) for stage in range(count)]
     meant = _meant(uses, telling, near, language)
     found: list[str | None] = []
@@ -90,13 +63,25 @@ def names(answers: Sequence[Answered], count: int, near: Near) -> list[str | Non
     for stage in range(count):
         scored = {stem: score * meant[stem][stage] for stem, score in telling[stage].items()}
         name = _heading(own, stage) or _phrase(
-            uses, {stem: score for stem, score in scored.items() if stem not in taken}, stage
+            uses,
+            {
+                stem: score
+                for stem, score in scored.items()
+                if taken.isdisjoint({stem, _bare(shown_as(uses[stem]))})
+            },
+            stage,
         )
-        name = None if name is None or name.casefold() in taken else name
+        name = None if name is None or _bare(name) in taken else name
         if name:
-            taken |= {name.casefold(), *(word.stem for word in words(name, language))}
+            taken |= {_bare(name), *(word.stem for word in words(name, language))}
         found.append(name)
     return found
+
+
+def _bare(name: str) -> str:
+    """What spellings of a name share that differ in case, gaps, hyphens and the ending of a plural."""
+    letters = "".join(c for c in name.casefold() if c.isalnum())
+    return letters[: max(4, len(letters) - ENDING)]
 
 
 def _main_language(answers: Sequence[Answered]) -> str | None:
@@ -104,28 +89,7 @@ def _main_language(answers: Sequence[Answered]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _uses(answers: Iterable[Answered]) -> Mapping[str, _Use]:
-    uses: defaultdict[str, _Use] = defaultdict(_Use)
-    for one in answers:
-        for word in words(one.said, one.language):
-            _count(uses[word.stem], one, word, word.noun)
-            uses[word.stem].said.add(one.stage)
-        asked = words(one.asked, one.language)
-        for word in asked:
-            _count(uses[word.stem], one, word, word.noun or len(asked) <= BRIEF)
-    return uses
-
-
-def _count(use: _Use, one: Answered, word: Word, noun: bool) -> None:
-    use.tellers[one.stage].add(one.teller)
-    use.forms[word.text] += 1
-    use.uses += 1
-    use.nouns += noun
-    if word.phrase:
-        use.phrases[word.phrase].add(one.teller)
-
-
-def _telling(uses: Mapping[str, _Use], stage: int, people: Sequence[int], fewest: int) -> dict[str, float]:
+def _telling(uses: Mapping[str, Use], stage: int, people: Sequence[int], fewest: int) -> dict[str, float]:
     """The stems that ``fewest`` people use and that tell most of ``stage``, with their scores."""
     scored = [(_score(use, stage, people), stem) for stem, use in uses.items() if use.people(stage) >= fewest]
     ranked = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
@@ -133,32 +97,37 @@ def _telling(uses: Mapping[str, _Use], stage: int, people: Sequence[int], fewest
 
 
 def _meant(
-    uses: Mapping[str, _Use], telling: Sequence[Mapping[str, float]], near: Near, language: str | None
+    uses: Mapping[str, Use], telling: Sequence[Mapping[str, float]], near: Near, language: str | None
 ) -> dict[str, NDArray[np.float64]]:
     """By stem: for each stage, how many times likelier the word is there by what it means."""
     stems = list(dict.fromkeys(stem for each in telling for stem in each))
     if not stems:
         return {}
-    cosines = np.asarray(near([_shown(uses[stem]) for stem in stems], language), np.float64)
+    cosines = np.asarray(near([shown_as(uses[stem]) for stem in stems], language), np.float64)
     others = (cosines.sum(axis=1, keepdims=True) - cosines) / max(1, cosines.shape[1] - 1)
     return dict(zip(stems, np.round(np.exp(MEANT * (cosines - others)), 6), strict=True))
 
 
-def _phrase(uses: Mapping[str, _Use], scored: Mapping[str, float], stage: int) -> str | None:
+def _phrase(uses: Mapping[str, Use], scored: Mapping[str, float], stage: int) -> str | None:
     """The word with the best score, in its phrase if it mostly stands in one, and the next if near."""
     ranked = sorted(scored, key=lambda stem: (-round(scored[stem], 6), stem))
     if not ranked:
         return None
-    shown = _shown(uses[ranked[0]])
+    matter = next((stem for stem in ranked if stem.startswith(MATTERS)), None)
+    if matter and scored[matter] >= MATTER * scored[ranked[0]]:
+        shown = shown_as(uses[matter])
+        return shown[:1].upper() + shown[1:]
+    ranked = [stem for stem in ranked if not stem.startswith(MATTERS)]
+    shown = shown_as(uses[ranked[0]])
     if " " not in shown and len(ranked) > 1:
         second = ranked[1]
         near = scored[second] >= SECOND * scored[ranked[0]] and uses[second].people(stage) > 1
-        if near and " " not in _shown(uses[second]):
-            shown = f"{shown} / {_shown(uses[second])}"
+        if near and " " not in shown_as(uses[second]):
+            shown = f"{shown} / {shown_as(uses[second])}"
     return shown[:1].upper() + shown[1:]
 
 
-def _score(use: _Use, stage: int, people: Sequence[int]) -> float:
+def _score(use: Use, stage: int, people: Sequence[int]) -> float:
     """Share of the stage's people who use the word × log of how many times that is the others' share."""
     if not use.people(stage) or use.nouns < NOUN * use.uses:
         return 0.0
@@ -170,22 +139,14 @@ def _score(use: _Use, stage: int, people: Sequence[int]) -> float:
     return round(share * log((share + PRIOR) / (rest + PRIOR)), 6)
 
 
-def _shown(use: _Use) -> str:
-    """Its commonest form, or the phrase that most of its tellers use it in."""
-    everyone = set().union(*use.tellers.values())
-    phrase = min(use.phrases, key=lambda p: (-len(use.phrases[p]), p), default=None)
-    if phrase and len(use.phrases[phrase]) >= max(2, TOGETHER * len(everyone)):
-        return phrase
-    return min(use.forms, key=lambda form: (-use.forms[form], form))
-
-
 def _heading(answers: Sequence[Answered], stage: int) -> str | None:
     """A short line that asks nothing, over most of what is told in the stage."""
-    here = Counter(one.asked.strip() for one in answers if one.stage == stage)
-    if not here:
-        return None
-    asked, number = min(here.items(), key=lambda pair: (-pair[1], pair[0]))
-    bare = re.sub(r"^[\d.)\s#*_]+|[\s:*_]+$", "", asked)
-    if not bare or bare.endswith(("?", ".", "!")) or len(bare.split()) > HEADING or number * 2 < here.total():
-        return None
-    return bare[:1].upper() + bare[1:]
+    here = [one for one in answers if one.stage == stage]
+    for lines in ([one.asked.strip() for one in here], [one.heading for one in here]):
+        counted = Counter(lines)
+        line, number = min(counted.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
+        bare = re.sub(r"^[\d.)\s#*_]+|[\s:*_]+$", "", line)
+        short = bool(bare) and not bare.endswith(("?", ".", "!")) and len(bare.split()) <= HEADING
+        if short and number * 2 >= counted.total():
+            return bare[:1].upper() + bare[1:]
+    return None

@@ -26,6 +26,9 @@ DISCOVER = "discover"
 DISCOVERED = "discovered"
 """The name of the template that they make."""
 
+STRUCTURE = "structure"
+"""The name of the one that headings and stage directions of the documents make."""
+
 
 class StageSpec(BaseModel):
     """A stage as a template describes it.

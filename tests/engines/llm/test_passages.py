@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeydraft.engines.llm.fence import fenced
@@ -54,11 +54,14 @@ def test_a_second_passage_knows_what_was_said_before():
 
 
 @given(st.lists(st.integers(1, 6000), min_size=1, max_size=25))
+@example([1, WORDS + 1, 1])
 def test_there_are_few_passages_and_every_word_is_in_one(lengths):
-    """Never more than words / 1,200 and one more for each transcript; turns are whole unless very long."""
+    """Never more than words / 1,200 and one more for each transcript, and for each turn too long for one;
+    turns are whole unless very long."""
     made = source(*[("P1", " ".join(f"w{n}" for n in range(length))) for length in lengths])
     read = all_passages(made)
-    assert len(read) <= sum(lengths) / 1200 + 1
+    cut = sum(length > WORDS for length in lengths)
+    assert len(read) <= sum(lengths) / 1200 + 1 + cut
     places = [(p.start, p.end) for passage in read for p in passage.pieces]
     joined = "".join(made.text[a:b] for a, b in places)
     assert joined == "".join(made.said(t) for t in made.turns)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeydraft.engines.embedded.mentions import is_met, is_told
+from journeydraft.engines.embedded.tools import mentions
 from journeydraft.engines.embedded.units import Unit
 
 if TYPE_CHECKING:
@@ -13,34 +15,44 @@ if TYPE_CHECKING:
 TOUCHPOINTS = frozenset({"shop", "office", "delivery", "staff", "device", "advertising"})
 """Ids of the lexicons' ``[channel]`` table that are places, people and things; the others are media."""
 
+TOOL = "app"
+"""The channel of tools that are known by their names."""
+
 POSSESSIVES = frozenset({"'s", "’s"})
 
 
 class Contact(NamedTuple):
-    """A mention: the id of its channel, and the words for it, capitalised; whether it is a touchpoint."""
+    """A mention: the id of its channel, and the words for it, capitalised; whether it is a touchpoint, and
+    one that is known by its name."""
 
     channel: str
     text: str
     touchpoint: bool
+    named: bool = False
 
 
-def contacts(unit: Unit) -> Iterator[Contact]:
-    """The mentions in ``unit`` in the order of the text; none where it tells of somewhere else.
+def contacts(unit: Unit, tools: Mapping[str, str] | None = None) -> Iterator[Contact]:
+    """The mentions in ``unit`` that are meant, media and things in the order of the text, then its ``tools``
+    (names by key); none where it tells of somewhere else, or of nothing that happened.
 
     ``[channel]`` has nouns for a thing that can be shown; ``[contact]`` has what only tells of a channel
     ("rang them"), which shows no place or person.
     """
-    if unit.has("frame.elsewhere"):
+    if unit.has("frame.elsewhere") or unit.is_quoted or not is_told(unit):
         return
+    known = tools or {}
+    named = [one for one in mentions(unit, known) if is_met(unit, one.start, one.end, thing=True)]
     reached: dict[str, int] = {}  # "the lady at", "lady at the": one and the same
     for cue in unit.cues:
         table, _, channel = cue.name.partition(".")
         touchpoint = channel in TOUCHPOINTS
-        if cue.start < reached.get(channel, 0):
+        if cue.start < reached.get(channel, 0) or table not in {"channel", "contact"}:
             continue
-        if table == "channel" or (table == "contact" and not touchpoint):
+        if (table == "channel" or not touchpoint) and is_met(unit, cue.start, cue.end, thing=touchpoint):
             reached[channel] = cue.end
             yield Contact(channel, _called(unit.doc, cue.start, cue.end, unit), touchpoint)
+    for one in named:
+        yield Contact(TOOL, known[one.key], True, True)
 
 
 def _called(doc: Doc, start: int, end: int, unit: Unit) -> str:
@@ -50,7 +62,7 @@ def _called(doc: Doc, start: int, end: int, unit: Unit) -> str:
         first -= 2
     while last + 1 < unit.last and _joins(doc, last):
         last += 2
-    if first - 2 >= unit.first and doc[first - 1].text in POSSESSIVES:
+    if first - 2 >= unit.first and doc[first - 1].text in POSSESSIVES and not _empty(doc, first):
         first -= 2
     while last - first > 1 and _empty(doc, first):
         first += 1

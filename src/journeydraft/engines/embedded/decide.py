@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from journeydraft.engines.embedded.answers import in_answer
 from journeydraft.engines.embedded.contacts import Contact, contacts
 from journeydraft.engines.embedded.cues import told
+from journeydraft.engines.embedded.exclusions import is_beside, stands
 from journeydraft.engines.embedded.severity import severity
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.engines.embedded.wording import Wording, word
@@ -41,17 +43,6 @@ FEWEST_WORDS, FEWEST_CONTENT = 4, 2
 FEWEST_SHOWN = 4
 """Words that must be left of it once openers and fillers are gone."""
 
-PUT_AS_SUCH = {"need": "need.", "gain": "gain."}
-"""Labels that are told in words of their own: without a cue of that table one is believed only when it is
-``CLEAR``."""
-
-CLEAR = 0.75
-
-PERSONAL = frozenset({"pain", "gain", "need"})
-"""What is only somebody's if they say it in words of their own."""
-
-OPENING_QUOTES, CLOSING_QUOTES = "\"“„«‘'", "\"”“»’'"
-
 MOVES: tuple[Move, ...] = ("exit", "back", "forward")
 """The weightiest first: who says both left."""
 
@@ -63,6 +54,7 @@ class Judged:
     """What a scorer makes of a unit: probabilities by label, valence −2…2, emotions by label (0…1).
 
     ``gravity`` is, were it a pain, how likely it would be of medium severity or more, and of high severity.
+    ``session`` says that the question was about the session, not the journey.
     """
 
     probabilities: Mapping[str, float]
@@ -71,6 +63,7 @@ class Judged:
     emotions: Mapping[str, float]
     vector: Vectors | None = None
     gravity: tuple[float, float] | None = None
+    session: bool = False
 
     def holds(self, label: str) -> bool:
         """Whether the label is likelier than its threshold."""
@@ -82,56 +75,25 @@ def is_shred(unit: Unit) -> bool:
     return unit.length < FEWEST_WORDS or unit.content < FEWEST_CONTENT
 
 
-def decide(unit: Unit, judged: Judged, source: str) -> Iterator[Finding]:
-    """The findings of one unit, in a fixed order."""
-    for label in () if is_shred(unit) else _labels(unit, judged):
+def decide(
+    unit: Unit, judged: Judged, source: str, tools: Mapping[str, str] | None = None
+) -> Iterator[Finding]:
+    """The findings of one unit, in a fixed order. ``tools`` are the names by key that its source knows."""
+    heard = replace(judged, probabilities=in_answer(unit, judged.probabilities))
+    if is_beside(unit, heard.probabilities.get("pain", 0.0), asked_so=judged.session):
+        return
+    holds = [] if is_shred(unit) else [label for label in UNITS_OF_LABELS if heard.holds(label)]
+    standing = stands(unit, heard.probabilities, holds)
+    judged = replace(judged, probabilities={**heard.probabilities, **standing})
+    for label in standing:
         wording = _worded(unit, label)
         if wording.words >= FEWEST_SHOWN and (wording.whole or label == "question"):
             yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label, wording)
     for emotion, weight in judged.emotions.items():
         wording = _worded(unit, "pain")
         yield _finding(unit, judged, source, Kind.emotion, "pain", wording, label=emotion, weight=weight)
-    for contact in contacts(unit):
+    for contact in contacts(unit, tools):
         yield _touchpoint(unit, judged, source, contact)
-
-
-def _labels(unit: Unit, judged: Judged) -> list[str]:
-    """The labels that hold, after the codebook's exclusions."""
-    holds = [label for label in UNITS_OF_LABELS if judged.holds(label)]
-    p = judged.probabilities
-    holds = [label for label in holds if _is_put_so(unit, label, p[label])]
-    if _is_quoted(unit):
-        holds = [label for label in holds if label not in PERSONAL]  # what a screen says, or somebody else
-    if "pain" in holds and "gain" in holds and not unit.has("frame.irony"):
-        holds.remove("gain" if p["pain"] >= p["gain"] else "pain")
-    if "suggestion" in holds and "need" in holds:
-        # a wish, or what would grant it
-        holds.remove("need" if p["suggestion"] >= p["need"] else "suggestion")
-    if "pain" in holds and "suggestion" in holds and not unit.has("pain.", "severity."):
-        holds.remove("pain")  # what could be better, without a word of what is bad
-    if "pain" in holds and "need" in holds:
-        # A need that only restates a pain; a wish is put as one.
-        holds.remove("need" if p["pain"] >= p["need"] or not unit.has("need.") else "pain")
-    if "pain" in holds and "question" in holds and not unit.has("pain."):
-        holds.remove("pain" if p["question"] >= p["pain"] else "question")
-    if "pain" in holds and unit.has("frame.denial") and not unit.has("pain."):
-        holds.remove("pain")  # "no problems", "not applicable": a trouble that was asked about and is none
-    if "milestone" in holds and not unit.has("milestone."):
-        holds.remove("milestone")  # without a word for it, a milestone is a guess
-    if {"pain", "gain", "need", "suggestion"} & set(holds):
-        holds = [label for label in holds if label not in {"thought", "action"} or p[label] > 0.8]
-    return holds
-
-
-def _is_quoted(unit: Unit) -> bool:
-    """Whether all of the unit stands in quotation marks: read out, not the participant's own words."""
-    text = unit.text.rstrip(" .,;")
-    return len(text) > 1 and text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES
-
-
-def _is_put_so(unit: Unit, label: str, probability: float) -> bool:
-    table = PUT_AS_SUCH.get(label)
-    return table is None or unit.has(table) or probability >= CLEAR
 
 
 def _worded(unit: Unit, telling: str) -> Wording:
@@ -167,7 +129,7 @@ def _touchpoint(unit: Unit, judged: Judged, source: str, contact: Contact) -> Fi
     return replace(
         _said(unit, judged, source, Kind.touchpoint, contact.text),
         channel=contact.channel,
-        label="touchpoint" if contact.touchpoint else "channel",
+        label="tool" if contact.named else "touchpoint" if contact.touchpoint else "channel",
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from journeydraft.engines.embedded.decide import decide
 from journeydraft.engines.embedded.lines import once
 from journeydraft.engines.embedded.scorers import Scorer
+from journeydraft.engines.embedded.tools import tools
 from journeydraft.engines.embedded.units import Unit, units
-from journeydraft.model.finding import Chunk, Finding
+from journeydraft.model.finding import Chunk, Finding, Said
+from journeydraft.model.source import Source, SourceKind
 
 
 def _in_words(
@@ -19,6 +21,15 @@ def _in_words(
         return None
     words = sum(unit.text.count(" ") + 1 for unit in together)
     return lambda done: progress(words * done // len(together))
+
+
+def _tools(source: Source) -> Mapping[str, str]:
+    """The tools that the whole of ``source`` names, whichever chunks of it are read; a table of reviews has
+    too many authors to have names in common."""
+    if source.kind is SourceKind.review:
+        return {}
+    evidence = ((number, turn) for number, turn in enumerate(source.turns) if source.is_evidence(turn))
+    return tools(units(Chunk(source, tuple(Said(number, turn, None) for number, turn in evidence))))
 
 
 class EmbeddedEngine:
@@ -44,7 +55,12 @@ class EmbeddedEngine:
         of_chunks = [units(chunk) for chunk in chunks]
         together = [unit for of_chunk in of_chunks for unit in of_chunk]
         judged = iter(self.scorer.judge(together, _in_words(together, progress)))
+        named = {source.path: _tools(source) for source in {c.source.path: c.source for c in chunks}.values()}
         return [
-            once(f for unit in of_chunk for f in decide(unit, next(judged), chunk.source.path))
+            once(
+                f
+                for unit in of_chunk
+                for f in decide(unit, next(judged), chunk.source.path, named[chunk.source.path])
+            )
             for chunk, of_chunk in zip(chunks, of_chunks, strict=True)
         ]

@@ -18,6 +18,7 @@ from journeydraft.nlp.encoder.base import Telling, Vectors, unit_rows
 from journeydraft.nlp.gravity import shipped_gravity
 from journeydraft.nlp.heads import Heads
 from journeydraft.nlp.meaning import Meaning
+from journeydraft.nlp.questions import LIKELY, shipped_questions
 from journeydraft.nlp.shipped import is_built_in
 
 NEIGHBOUR = 0.5
@@ -67,7 +68,9 @@ class LearnedScorer:
     def __init__(self, meaning: Meaning, heads: Heads) -> None:
         self.meaning = meaning
         self.heads = heads
-        self.gravity = shipped_gravity() if is_built_in(meaning.encoder) else None
+        built_in = is_built_in(meaning.encoder)
+        self.gravity = shipped_gravity() if built_in else None
+        self.questions = shipped_questions() if built_in else None
         self.model = f"{meaning.encoder.name}, heads {heads.version}"
 
     def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
@@ -81,8 +84,9 @@ class LearnedScorer:
         ]
         centred = self.meaning.centred(raw, [unit.language for unit in units])
         graves = self.gravity.levels(centred).tolist() if self.gravity else [None] * len(units)
+        session = self._of_session(units)
         meant = in_context(units, centred)
-        return [self._one(*of) for of in zip(units, *tables, meant, graves, strict=True)]
+        return [self._one(*of) for of in zip(units, *tables, meant, graves, session, strict=True)]
 
     def _one(
         self,
@@ -91,6 +95,7 @@ class LearnedScorer:
         shades: dict[str, float],
         vector: Vectors,
         grave: list[float] | None,
+        session: bool,
     ) -> Judged:
         emotions = told(unit, p, shades)
         return Judged(
@@ -100,7 +105,17 @@ class LearnedScorer:
             emotions,
             vector,
             (grave[0], grave[1]) if grave else None,
+            session,
         )
+
+    def _of_session(self, units: Sequence[Unit]) -> list[bool]:
+        """Of each unit, whether it answers a question about the session itself."""
+        asked = list(dict.fromkeys((unit.question, unit.language) for unit in units if unit.question))
+        if self.questions is None or not asked:
+            return [False] * len(units)
+        vectors = self.meaning.of([question for question, _ in asked], [language for _, language in asked])
+        likely = dict(zip(asked, self.questions.likely(vectors) >= LIKELY, strict=True))
+        return [bool(unit.question and likely[unit.question, unit.language]) for unit in units]
 
 
 def _by_label(heads: Heads, table: Vectors) -> list[dict[str, float]]:

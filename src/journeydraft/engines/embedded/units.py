@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+OPENING_QUOTES, CLOSING_QUOTES = "\"“„«‘'", "\"”“»’'"
+
 UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 """Thai, Lao, Khmer, kana, Chinese characters."""
 
@@ -49,6 +51,12 @@ class Unit:
     def text(self) -> str:
         """The words as they stand in the source."""
         return str(self.doc[self.first : self.last].text)
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Whether all of it stands in quotation marks: read out, not the participant's own words."""
+        text = self.text.rstrip(" .,;")
+        return len(text) > 1 and text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES
 
     @cached_property
     def names(self) -> frozenset[str]:

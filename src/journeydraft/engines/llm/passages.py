@@ -11,7 +11,7 @@ from journeydraft.model.source import Source, SourceKind, Turn
 
 WORDS = 2400
 """Words of participants in a passage, at most: two that follow each other have more than this together, so
-that there are never more passages than words / 1,200 + 1."""
+that there are never more passages than words / 1,200 + 1, and one for each turn that has to be cut."""
 
 QUESTION_WORDS, BEFORE_WORDS = 60, 40
 

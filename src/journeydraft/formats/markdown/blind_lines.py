@@ -9,6 +9,7 @@ from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, escape, escape_exactly, plain
 from journeydraft.formats.markdown.saturation_line import read_saturation, write_saturation
 from journeydraft.formats.markdown.signs import Json, read_count, read_number, write_count, write_number
+from journeydraft.formats.markdown.stages_line import read_stages_used, write_stages_used
 
 _TEXTS = ("empty_stages", "thin_stages", "disagreements")
 _COUNTS = ("single_voice", "contradicted", "unplaced")
@@ -42,7 +43,10 @@ def _value(key: str, value: object, words: Labels) -> str:
         return write_saturation(value, words)
     if key == "order" and isinstance(value, dict):
         told = [("", value["mean"]), *value.get("by_participant", {}).items()]
-        return " · ".join(f"{escape_exactly(who)} {write_number(tau, words)}".strip() for who, tau in told)
+        shown = [f"{escape_exactly(who)} {write_number(tau, words)}".strip() for who, tau in told]
+        return " · ".join([*shown, words.text("order", "guided")] if value.get("guided") else shown)
+    if key == "stages" and isinstance(value, dict):
+        return write_stages_used(value, words)
     if isinstance(value, dict):
         return " · ".join(_amount(key, name, amount, words) for name, amount in value.items())
     return " · ".join(escape(name) for name in value) if isinstance(value, list) else ""
@@ -62,6 +66,8 @@ def _read_value(key: str, text: str) -> object:
         return [plain(part) for part in parts]
     if key == "saturation":
         return read_saturation(text)
+    if key == "stages":
+        return read_stages_used(text)
     if key == "order":
         return _read_order(parts)
     pattern, scale = (_PERCENT, 100) if key == "coverage" else (_NUMBER, 1)
@@ -75,11 +81,13 @@ def _read_value(key: str, text: str) -> object:
 
 
 def _read_order(parts: list[str]) -> Json | None:
-    """The mean, then each participant's own."""
+    """The mean, then each participant's own, then whether the order is a guide's."""
+    guided = recognise("order", parts[-1]) == "guided"
+    parts = parts[:-1] if guided else parts
     found = [_TAU.match(part) for part in parts]
     taus = [(plain(match[1] or ""), read_number(match[2])) for match in found if match]
-    if len(taus) < len(parts) or taus[0][0] or not all(-1 <= tau <= 1 for _, tau in taus):
+    if not taus or len(taus) < len(parts) or taus[0][0] or not all(-1 <= tau <= 1 for _, tau in taus):
         return None
     told = dict(taus[1:])
     order: Json = {"mean": taus[0][1], "participants": len(told)}
-    return order | ({"by_participant": told} if told else {})
+    return order | ({"by_participant": told} if told else {}) | ({"guided": True} if guided else {})

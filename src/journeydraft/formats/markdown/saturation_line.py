@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from functools import cache
 
 from journeydraft.formats.labels import Labels, spellings
+from journeydraft.formats.markdown.sentence import PLACE, expression
 from journeydraft.formats.markdown.signs import NUMBER, Json, read_number, write_number
 
 _WHOLE = ("participants", "pain_points", "single")
 _BROKEN = ("last_two", "next")
-_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def write_saturation(found: Json, words: Labels) -> str:
     """The sentence for ``found`` (a saturation as JSON); empty where a figure of it is not known."""
     sentence = words.text("saturation", found["verdict"])
-    needed = set(_PLACE.findall(sentence))
+    needed = set(PLACE.findall(sentence))
     if any(found.get(key) is None and key not in ("participants", "pain_points") for key in needed):
         return ""
     shown = {key: str(found.get(key, 0)) for key in _WHOLE}
@@ -38,17 +38,9 @@ def read_saturation(text: str) -> Json | None:
 @cache
 def _patterns() -> Mapping[re.Pattern[str], str]:
     return {
-        re.compile(_expression(sentence), re.IGNORECASE): verdict
+        re.compile(expression(sentence, _figure), re.IGNORECASE): verdict
         for _, verdict, sentence in spellings("saturation")
     }
-
-
-def _expression(sentence: str) -> str:
-    """A regular expression for what the template ``sentence`` makes."""
-    parts = _PLACE.split(sentence)
-    return "".join(
-        f"(?P<{part}>{_figure(part)})" if index % 2 else re.escape(part) for index, part in enumerate(parts)
-    )
 
 
 def _figure(key: str) -> str:

@@ -1,0 +1,44 @@
+"""What a sentence says by itself: what it is about, and what kind of thing goes wrong in it.
+
+``training/own_words.py`` fits both on vectors of sentences read alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journeydraft.nlp.encoder.base import Vectors, unit_rows
+from journeydraft.nlp.weights import arrays
+
+FILE_NAME = "own_words.npz"
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """``projection`` (d, d) takes vectors of sentences read alone to where those of one matter lie near each
+    other; ``faults`` (d, k) and ``bias`` (k,) are regressions, one a kind of fault."""
+
+    projection: Vectors
+    faults: Vectors
+    bias: NDArray[np.float32]
+
+    def about(self, alone: Vectors) -> Vectors:
+        """``alone`` (n, d) as unit vectors of what they are about."""
+        return unit_rows(alone @ self.projection)
+
+    def faults_of(self, alone: Vectors) -> Vectors:
+        """(n, k) unit rows whose product says how surely two have the same fault: square roots of the
+        probabilities of each kind (Bhattacharyya 1943)."""
+        odds = np.exp(np.clip(alone @ self.faults + self.bias, -30, 30))
+        return np.asarray(np.sqrt(odds / odds.sum(axis=1, keepdims=True)), np.float32)
+
+
+@cache
+def shipped_own_words() -> OwnWords:
+    """That of the built-in encoder."""
+    found = {name: array.astype(np.float32) for name, array in arrays(FILE_NAME).items()}
+    return OwnWords(found["projection"], found["faults"], found["bias"])

@@ -1,0 +1,103 @@
+"""Stretches of a text that may name one thing, without a parser: words and the small ones that join them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeydraft.nlp.lexicon import lexicon
+from journeydraft.nlp.nouns import JOINTS, SHORTEST, Signs, may_name, signs_of, stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = 6
+"""Words, small ones too, that a phrase goes over at most."""
+
+
+class Phrase(NamedTuple):
+    """A stretch that may name one thing: as it is written, the stems of its words, its tokens. ``opened``:
+    a small word stands before it, or the language has none that do."""
+
+    text: str
+    stems: tuple[str, ...]
+    start: int
+    end: int
+    opened: bool
+
+
+def phrases(text: str, language: str | None) -> list[Phrase]:
+    """All stretches of ``text`` that may name one thing ("cart", "state of the cart"), by their start.
+
+    Small words may join the others. Shorter phrases lie within longer ones.
+    """
+    code = language or "xx"
+    signs, doc = signs_of(code), lexicon(code).nlp.make_doc(text)
+    naming = [may_name(token, signs, code) or _is_name(token, signs) for token in doc]
+    found = []
+    for start in (i for i, may in enumerate(naming) if may):
+        opened = _is_opened(doc, start, signs)
+        stems: list[str] = []
+        for end in range(start, min(len(doc), start + REACH)):
+            if naming[end]:
+                stems.append(stem(doc[end].text))
+                found.append(Phrase(doc[start : end + 1].text, tuple(stems), start, end + 1, opened))
+            elif doc[end].lower_ not in signs.joins:
+                break
+    return found
+
+
+def matters(text: str, language: str | None) -> list[Phrase]:
+    """What a question is about, in its own words of two or more ("find information on the site", "sign in"):
+    its words but the small ones, which may join others (RAKE's candidates, Rose et al. 2010)."""
+    code = language or "xx"
+    known, signs = lexicon(code), signs_of(code)
+    doc = known.nlp.make_doc(text)
+    content = [
+        not token.is_stop and _is_word(token) and not token.lower_.endswith(signs.endings) for token in doc
+    ]
+    openers = {cue.start for cue in known.cues(doc) if cue.name == "speech.opener"}
+    found = []
+    for start in (i for i, yes in enumerate(content) if yes):
+        if _in_clause(doc, start, content, openers, signs):
+            continue
+        for end in _ends(doc, start, content, signs.joins):
+            stems = tuple(stem(token.text) for token in doc[start:end] if not token.is_stop)
+            if len(stems) == 1 or any(may_name(token, signs, code) for token in doc[start:end]):
+                found.append(Phrase(doc[start:end].text, stems, start, end, True))
+    return found
+
+
+def _in_clause(doc: Doc, start: int, content: list[bool], between: set[int], signs: Signs) -> bool:
+    """Whether a word begins what only qualifies the one before ("information you need"); what is joined by
+    "or", or a noun behind its article, does not."""
+    if start < 2 or not content[start - 2]:
+        return False
+    small = doc[start - 1]
+    return small.is_stop and small.i not in between and small.lower_ not in signs.before | signs.joins
+
+
+def _ends(doc: Doc, start: int, content: list[bool], joins: frozenset[str]) -> Iterator[int]:
+    """Where phrases from ``start`` on end: at a further word, at a small one before a stop ("sign in?")."""
+    for i in range(start + 1, min(len(doc), start + REACH - 1)):
+        if content[i]:
+            yield i + 1
+        elif doc[i].lower_ not in joins:
+            return
+        elif i == start + 1 and i + 1 < len(doc) and doc[i + 1].is_punct:
+            yield i + 1
+
+
+def _is_word(token: Token) -> bool:
+    text = token.text
+    return text[:1].isalpha() and len(text) > 1 and all(c.isalpha() or c in JOINTS for c in text)
+
+
+def _is_name(token: Token, signs: Signs) -> bool:
+    """Whether a capital within the text makes it a name, whatever its ending."""
+    inside = token.i > 0 and token.text[0].isupper() and len(token.text) >= SHORTEST
+    return inside and not token.is_stop and token.lower_ not in signs.never
+
+
+def _is_opened(doc: Doc, place: int, signs: Signs) -> bool:
+    return not signs.articles or (place > 0 and doc[place - 1].lower_ in signs.before)

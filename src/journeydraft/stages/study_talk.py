@@ -1,0 +1,48 @@
+"""Talk about the study itself, which no stage of a journey is made of: set-up, introduction, thanks."""
+
+from __future__ import annotations
+
+import re
+
+from journeydraft.nlp.lexicon import lexicon
+
+_ASKED = re.compile(r"[^.!?]*[?][^?]*$")
+_KNOWN = 400
+"""Characters of a question that are looked at, from its end."""
+
+
+def is_part(heading: str, language: str | None) -> bool:
+    """Whether ``heading`` names nothing but a part of the study: set-up, questions, closing."""
+    known = lexicon(language or "xx")
+    doc = known.nlp.make_doc(heading)
+    covered = {
+        i for cue in known.cues(doc) if cue.name.startswith("study.") for i in range(cue.start, cue.end)
+    }
+    words = [token.i for token in doc if token.is_alpha and not token.is_stop]
+    return bool(covered) and covered.issuperset(words)
+
+
+def opens(heading: str, language: str | None) -> bool:
+    """Whether ``heading`` stands over an introduction or a set-up."""
+    return is_part(heading, language) and "study.opening" in _cues(heading, language)
+
+
+def closes(heading: str, language: str | None) -> bool:
+    """Whether ``heading`` says nothing but that the session ends."""
+    return is_part(heading, language) and "study.closing" in _cues(heading, language)
+
+
+def asks_of_study(question: str, language: str | None) -> bool:
+    """Whether what is asked last in ``question`` is about the study or taking part in it."""
+    last = _ASKED.search(question[-_KNOWN:])
+    return tells_of_study(last.group() if last else question[-_KNOWN:], language)
+
+
+def tells_of_study(text: str, language: str | None) -> bool:
+    """Whether ``text`` is about the study or taking part in it."""
+    return "study.talk" in _cues(text, language)
+
+
+def _cues(text: str, language: str | None) -> set[str]:
+    known = lexicon(language or "xx")
+    return {cue.name for cue in known.cues(known.nlp.make_doc(text))}
