@@ -16,6 +16,12 @@ Pairs = dict[int, int]
 ALIKE = 85.0
 """Likeness of words (0…100, their order aside) from which two lines of a lane say the same."""
 
+FEWEST = 4
+"""Words from which a line that is all contained in another says the same."""
+
+LONGER = 0.9
+"""What such likeness counts for."""
+
 MOST = 40_000
 """Comparisons of words in one lane beyond which lines are known by other signs only."""
 
@@ -38,6 +44,7 @@ def pair(new: Sequence[Row], old: Sequence[Row], columns: Mapping[str, str]) -> 
     both(lambda row: (row.lane, words(row)), False)
     both(words, False)
     _cite_the_same(pairs, new, old, at_home)
+    _answer_the_same(pairs, new, old)
     return pairs
 
 
@@ -61,8 +68,12 @@ def pair_alike(pairs: Pairs, new: Sequence[Row], old: Sequence[Row], columns: Ma
 
 
 def alike(one: Row, other: Row) -> float:
-    """How alike the words of two rows are, 0…100."""
-    return fuzz.token_sort_ratio(words(one), words(other))
+    """How alike the words of two rows are, 0…100; of longer ones also where one says more than the other."""
+    ours, others = words(one), words(other)
+    near = fuzz.token_sort_ratio(ours, others)
+    if near < ALIKE and min(ours.count(" "), others.count(" ")) >= FEWEST - 1:
+        near = max(near, LONGER * fuzz.token_set_ratio(ours, others))
+    return near
 
 
 def words(row: Row) -> str:
@@ -112,6 +123,25 @@ def _cite_the_same(
                 home = at_home[index] == old[other].column
                 found.append((shared + 0.5 * home if shared else 0, index, other))
     _greedily(pairs, [one for one in found if one[0]])
+
+
+def _answer_the_same(pairs: Pairs, new: Sequence[Row], old: Sequence[Row]) -> None:
+    """An opportunity is known by the pains and needs that it answers."""
+    partners = {new[here].item.id: old[there].item.id for here, there in pairs.items() if new[here].item.id}
+    taken = set(pairs.values())
+    answering: dict[str, list[int]] = defaultdict(list)
+    for index, row in enumerate(old):
+        for answered in row.item.answers if index not in taken else ():
+            answering[answered].append(index)
+    found = [
+        (1.0, index, other)
+        for index, row in enumerate(new)
+        if index not in pairs
+        for answered in row.item.answers
+        for other in answering.get(partners.get(answered, ""), ())
+        if row.lane == old[other].lane
+    ]
+    _greedily(pairs, found)
 
 
 def _greedily(pairs: Pairs, found: list[tuple[float, int, int]]) -> None:
