@@ -18,7 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 USE = README.split("## Use")[1].split("## How good")[0]
 COMMANDS = [line.split("#")[0].strip() for line in USE.splitlines() if line.startswith("journeydraft ")]
 
-FINE = {"check": (0, 1)}
+FINE = {"check": (0, 1), "validate": (0, 1)}
 """Exit codes of a command that has done its work, where that may be 1: something is wrong."""
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from bench import score
 from bench.quality import (
     alike,
+    assumed,
     coder,
     contradictions,
     discovered,
@@ -55,6 +56,7 @@ def main() -> None:
         ("Merging", structure.MERGING_HEAD, list(structure.merging())),
         ("Contradictions", contradictions.HEAD, list(contradictions.rows(judge.meaning))),
         ("Pairs of one finding", alike.HEAD, list(alike.rows(judge.meaning))),
+        ("What a team assumed", assumed.HEAD, list(assumed.rows())),
         ("Stages", structure.STAGES_HEAD, list(structure.staging())),
         ("Discovered stages", discovered.HEAD, list(discovered.rows())),
     ]

@@ -14,6 +14,7 @@ COMMANDS = {
     "init": "Start a study: a folder with commented settings.",
     "sources": "Show how each file was understood, before any analysis.",
     "check": "Look for what is wrong with a map: a linter for people and CI.",
+    "validate": "Check a map of assumptions against what customers said.",
     "compare": "Show what changed from one map to another.",
     "plan": "Rank the opportunities of a map as an action plan.",
     "score": "Score a map against another map, a list of findings or a human coding.",

@@ -47,6 +47,7 @@ from journeydraft.store import FILE, FOLDER
 if TYPE_CHECKING:
     from journeydraft.engines.llm.estimate import Estimate
     from journeydraft.engines.llm.spending import Ledger
+    from journeydraft.nlp.meaning import Meaning
 
 BATCH = 256
 """Chunks that go through the engine together."""
@@ -57,7 +58,8 @@ class Drafted:
     """A map, and what the run has to report: what was read, the fit of the stages, quotes dropped.
 
     ``gaps`` are places that could not be done, with the reason; ``spending`` is what a model cost;
-    ``unmeasured`` are rows of the table of metrics that no stage goes by.
+    ``unmeasured`` are rows of the table of metrics that no stage goes by. ``heard`` is everybody who was,
+    ``meaning`` what the findings were compared by.
     """
 
     map: JourneyMap
@@ -65,6 +67,8 @@ class Drafted:
     staged: Staged
     dropped: Counter[str]
     sureness: Mapping[str, float]
+    heard: Heard
+    meaning: Meaning
     gaps: Sequence[tuple[str, str]] = ()
     spending: Ledger | None = None
     unmeasured: Sequence[InputError] = ()
@@ -188,7 +192,17 @@ def _drafted(
     gaps = tuple(editor.gaps) if editor else ()
     for source, order in editor.orders if editor else ():
         listener.notice(f"{source}: words that try to give a model orders, not followed: “{order}”")
-    return Drafted(with_gaps(built.map, gaps), study, staged, dropped, built.sureness, gaps, opened.spending)
+    return Drafted(
+        with_gaps(built.map, gaps),
+        study,
+        staged,
+        dropped,
+        built.sureness,
+        heard,
+        opened.meaning,
+        gaps,
+        opened.spending,
+    )
 
 
 def _proved(

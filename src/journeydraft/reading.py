@@ -19,7 +19,7 @@ def read_options(settings: Settings) -> ReadOptions:
         date_col=columns.date,
         segment_col=columns.segment,
         by=segmented_by(settings),
-        no_sources=(settings.metrics,) if settings.metrics else (),
+        no_sources=(*settings.leave_out, *filter(None, [settings.metrics])),
     )
 
 

@@ -65,7 +65,7 @@ class Settings(BaseModel):
     """All that changes a draft.
 
     ``lang`` is the language of headings, ``encoder`` a folder with a model, ``by`` what tells segments apart,
-    ``metrics`` a table of what was counted in each stage.
+    ``metrics`` a table of what was counted in each stage, ``leave_out`` files that are no sources.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -83,6 +83,7 @@ class Settings(BaseModel):
     columns: Columns = Columns()
     by: str | None = None
     metrics: Path | None = None
+    leave_out: tuple[Path, ...] = ()
     llm: LlmSettings = LlmSettings()
     check: CheckSettings = CheckSettings()
     names: bool = False
@@ -103,8 +104,7 @@ def load_settings(root: Path, **given: object) -> Settings:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"cannot be read: {error}", path=str(path)) from error
-    if isinstance(values.get("metrics"), str):
-        values["metrics"] = root / str(values["metrics"])
+    _seen_from(root, values)
     asked = {key: value for key, value in given.items() if value not in (None, ())}
     if isinstance(asked.get("llm"), dict) and isinstance(values.get("llm"), dict):
         asked["llm"] = {**values["llm"], **asked["llm"]}  # type: ignore[dict-item]
@@ -122,6 +122,14 @@ def load_settings(root: Path, **given: object) -> Settings:
             path=str(path) if path.is_file() and given.get(key.split(".")[0]) in (None, ()) else None,
             hint=f"known keys: {', '.join(known.model_fields)}",
         ) from error
+
+
+def _seen_from(root: Path, values: dict[str, object]) -> None:
+    """Paths in the file are relative to the folder that it stands in."""
+    if isinstance(values.get("metrics"), str):
+        values["metrics"] = root / str(values["metrics"])
+    if isinstance(listed := values.get("leave_out"), list):
+        values["leave_out"] = [root / path if isinstance(path, str) else path for path in listed]
 
 
 _PARTS: Mapping[str, type[BaseModel]] = {"llm": LlmSettings, "columns": Columns, "check": CheckSettings}

@@ -8,7 +8,7 @@ import pytest
 
 from journeydraft.formats.labels import LANGUAGES, labels, normalised, recognise, recognise_prefix, spellings
 
-SIGNS = ("severity", "certainty", "when", "basis", "channels", "emotions", "keys")
+SIGNS = ("severity", "certainty", "verdict", "when", "basis", "channels", "emotions", "keys")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -38,6 +38,7 @@ from journeydraft.model.journey import (
     Step,
     Transition,
     Unplaced,
+    Verdict,
 )
 
 NASTY = (
@@ -79,6 +80,7 @@ items = {
     "contradicted_by": st.lists(labels, max_size=2).map(tuple),
     "severity": st.none() | st.sampled_from(get_args(Severity)),
     "certainty": st.none() | st.sampled_from(get_args(Certainty)),
+    "verdict": st.none() | st.sampled_from(get_args(Verdict)),
     "valence": st.none() | valences,
     "label": st.none() | st.sampled_from(("anxious", "mixed", "odd")),
     "channel": st.none() | st.sampled_from(("website", "email", "odd")),

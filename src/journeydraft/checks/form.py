@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from journeydraft.checks.base import Fault, Subject, short
 from journeydraft.formats.labels import normalised, spellings
-from journeydraft.formats.markdown.blocks import Block
+from journeydraft.formats.markdown.block import Block
 
 LIKE = 75
 """Likeness (0…100, Levenshtein) from which a lane's name may be a known one misspelt."""

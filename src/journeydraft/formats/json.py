@@ -16,7 +16,7 @@ from journeydraft.model.journey import FORMAT_VERSION, LANES, JourneyMap
 
 WHERE_THEY_APPLY = frozenset(
     {"severity", "valence", "label", "channel", "when", "owner", "effort", "impact", "paraphrase"}
-    | {"certainty", "order", "segments"}
+    | {"certainty", "verdict", "order", "segments"}
 )
 """Keys that are left out where they have no value; every other key stands, with null if need be."""
 

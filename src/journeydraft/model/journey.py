@@ -12,6 +12,7 @@ FORMAT_VERSION: Literal[1] = 1
 
 Basis = Literal["evidence", "inference", "assumption"]
 Certainty = Literal["doubtful"]
+Verdict = Literal["supported", "contradicted", "no_evidence", "unthought"]
 Share = Annotated[float, Field(ge=0, le=1)]
 Valence = Annotated[float, Field(ge=-2, le=2)]
 Correlation = Annotated[float, Field(ge=-1, le=1)]
@@ -75,6 +76,7 @@ class Item(Record):
     """One line of a lane. ``evidence`` and ``contradicted_by`` are ids in the map's ``evidence``.
 
     ``certainty`` is doubtful where the quotes are true, but may not be what the lane says: to be checked.
+    ``verdict`` is what customers say of a team's assumption; unthought: they say it, and the team had not.
     """
 
     id: str = ""
@@ -85,6 +87,7 @@ class Item(Record):
     evidence: tuple[str, ...] = ()
     contradicted_by: tuple[str, ...] = ()
     certainty: Certainty | None = None
+    verdict: Verdict | None = None
     severity: Severity | None = None
     valence: Valence | None = None
     label: str | None = None

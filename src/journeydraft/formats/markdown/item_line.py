@@ -97,6 +97,7 @@ def _signs(item: Json, lane: str, words: Labels, cited: Sequence[str], written: 
     marks = [
         words.find("severity", item.get("severity")),
         words.find("certainty", item.get("certainty")),
+        words.find("verdict", item.get("verdict")),
         _feeling(item, lane, words),
         None if _says_itself(item, "channels", lane) else words.find("channels", item.get("channel")),
         words.find("when", item.get("when")),
@@ -212,6 +213,7 @@ _SIGNS: tuple[Callable[[str], Json | None], ...] = (
     _team_sign,
     _word_sign("severity", "severity"),
     _word_sign("certainty", "certainty"),
+    _word_sign("verdict", "verdict"),
     _word_sign("when", "when"),
     _word_sign("basis", "basis"),
     _word_sign("channels", "channel"),
