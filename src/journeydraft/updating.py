@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from journeydraft.events import Listener, Silence
 from journeydraft.formats import MapFile, open_map
-from journeydraft.formats.json import write_json
+from journeydraft.formats.json import read_json, write_json
 from journeydraft.formats.markdown import open_markdown, revise_markdown, write_markdown
 from journeydraft.maps.update import Report, three_way
 from journeydraft.maps.update.align import moved_sources
+from journeydraft.measuring import measured_text, read_measures
 from journeydraft.memory import Memory, recall
 from journeydraft.model.journey import JourneyMap
 from journeydraft.pipeline import Drafted, draft
@@ -82,7 +83,20 @@ def update(
         language = {"lang": file.map.provenance.language} if settings.lang == "en" else {}
         settings = settings.model_copy(update={"stages": given, **language})
         drafted = draft(read, settings, listener, memory.root)
-    return revised(file, memory, drafted)
+    return _measured(revised(file, memory, drafted), settings, listener)
+
+
+def _measured(done: Update, settings: Settings, listener: Listener) -> Update:
+    """``done`` with the numbers of the study's table, where it has one; rows of no stage are told."""
+    if settings.metrics is None:
+        return done
+    measures = read_measures(settings.metrics)
+    as_json = done.file.markdown is None
+    text = write_markdown(read_json(done.text)) if as_json else done.text
+    text, unmatched = measured_text(text, measures, settings.metrics)
+    for error in unmatched:
+        listener.notice(str(error))
+    return replace(done, text=write_json(open_markdown(text).map) if as_json else text)
 
 
 def revised(file: MapFile, memory: Memory, drafted: Drafted) -> Update:

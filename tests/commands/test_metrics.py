@@ -22,3 +22,19 @@ def test_a_bad_table_is_told_before_anything_is_analysed(study, run):
     assert b"stages.csv:2:" in done.stderr
     assert b"Traceback" not in done.stderr
     assert not (study.parent / "m.md").exists()
+
+
+def test_an_edited_map_gets_new_numbers_by_update(study, run):
+    """The researcher's words stay; the numbers are next month's."""
+    table, path = study.parent / "stages.csv", study.parent / "m.md"
+    table.write_text("stage,entered,completed\nFind,1000,400\nUse,400,390\n", "utf-8")
+    run("draft", study, "--stages", "Find, Use", "--metrics", table, "-o", path, "--engine", "lexicon")
+    path.write_text(path.read_text("utf-8").replace("## Use", "## Use it every day"), "utf-8")
+    table.write_text("stage,entered,completed\nFind,1000,700\nUse it every day,400,390\n", "utf-8")
+    done = run("update", path, study, "--metrics", table, "--engine", "lexicon")
+    assert done.returncode == 0, done.stderr.decode()
+    text = path.read_text("utf-8")
+    assert "## Use it every day" in text
+    assert "- Completion: 70 % · stages.csv" in text
+    assert "- Completion: 40 %" not in text
+    assert text.count("- Entered: 400 · stages.csv") == 1

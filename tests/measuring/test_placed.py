@@ -130,3 +130,9 @@ def test_a_row_finds_its_stage_by_the_templates_id_in_any_language():
     stage = a_map().stages[0].model_copy(update={"id": "find-out", "name": "Uuri välja"})
     map_ = a_map().model_copy(update={"stages": (stage,)})
     assert with_measures(map_, ROWS[:1], FILE).map.stages[0].metrics
+
+
+def test_a_number_without_a_unit_is_read_with_its_source():
+    """As a person types it: no closing comment helps."""
+    (metric,) = read_markdown("# M\n\n## S\n\n### Metrics\n- Calls: 31 · web.csv\n").stages[0].metrics
+    assert (metric.value, metric.unit, metric.source) == (31, None, "web.csv")

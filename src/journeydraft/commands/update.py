@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import drafting_options, paths_argument
+from journeydraft.commands.options import drafting_options, metrics_option, paths_argument
 
 
 @click.command("update")
 @click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
 @paths_argument
+@metrics_option
 @drafting_options
 @plain_errors
 def command(

@@ -55,6 +55,7 @@ def command(
     check_apart([assumed], [output] if output else [])
     file = open_map(assumed)
     root = study_root(paths)
+    lang = options.get("lang")
     settings = settings_from(root, options)
     if dry_run:
         say_estimate(paths, settings, root)
@@ -62,7 +63,7 @@ def command(
     with Talk(quiet, verbose) as talk:
         done = validate(file, paths, settings, root, talk)
     check_no_source(output, (source.path for source in done.drafted.study.sources), root)
-    emit(render(done.marked.map, kind), output, root, None, talk)
+    emit(render(done.marked.map, kind, lang), output, root, None, talk)
     _report(done, output, talk)
     finish(done.drafted.study.failed, done.drafted.gaps)
     if done.marked.counts["contradicted"] or done.marked.counts["no_evidence"]:

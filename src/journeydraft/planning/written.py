@@ -89,4 +89,5 @@ def _cells(one: Planned, made: Plan, words: Labels) -> Iterator[Cell]:
 
 def _label(column: str, words: Labels) -> str:
     found = words.find("plan", column) or words.find("pains", column)
-    return found or words.text("keys", column)
+    named = found or words.text("keys", column)
+    return named[:1].upper() + named[1:]

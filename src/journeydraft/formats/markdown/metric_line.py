@@ -8,7 +8,9 @@ from journeydraft.formats.markdown.escape import collapse, escape, plain
 from journeydraft.formats.markdown.signs import Json, read_number
 
 _NUMBER = r"[−+-]?\d{1,20}(?:[.,]\d{1,20})?"
-_LINE = re.compile(rf"^((?:\\.|[^\\])*?):\s+({_NUMBER}(?:e[+-]?\d{{1,3}})?)(?:\s+(.*?))?(?:\s+·\s+(.*))?$")
+_LINE = re.compile(
+    rf"^((?:\\.|[^\\])*?):\s+({_NUMBER}(?:e[+-]?\d{{1,3}})?)(?:\s+(?!·\s)(.*?))?(?:\s+·\s+(.*))?$"
+)
 
 
 def write_metric(metric: Json) -> str:
