@@ -11,7 +11,7 @@ SURER = 3
 """How much more it counts for a wording that it is sure than that it is clear: a clear line that is no pain
 hides the one that is."""
 
-NAMES = 0.4
+NAMES = 0.15
 """How much it counts that nothing of the same was told before it in the turn: what is told first names the
 thing, what comes after says "it"."""
 

@@ -11,9 +11,11 @@ from journeydraft.errors import MapError
 from journeydraft.events import Listener, Silence
 from journeydraft.formats import MapFile
 from journeydraft.maps.update.rows import rows
+from journeydraft.model.journey import JourneyMap
 from journeydraft.pipeline import Drafted, draft
-from journeydraft.restaging import stages_of
+from journeydraft.restaging import own_stages
 from journeydraft.settings import Settings
+from journeydraft.stages.template import TEMPLATES
 from journeydraft.validating.judge import KIND_OF, NAMED, judge
 from journeydraft.validating.marked import Marked, marked
 
@@ -46,7 +48,7 @@ def validate(
             hint="write what you assume as lines of the lanes, such as “### Pain points” and “- …” below it",
         )
     with tempfile.TemporaryDirectory() as folder:
-        stages = settings.stages or stages_of(file.map, Path(folder))
+        stages = settings.stages or _stages(file.map, Path(folder))
         others = (*settings.leave_out, file.path)
         changed = {"stages": stages, "leave_out": others, "lang": file.map.provenance.language}
         drafted = draft(paths, settings.model_copy(update=changed), listener, root)
@@ -55,3 +57,15 @@ def validate(
     judgement = judge([(row.lane, row.item) for row in listed], found, drafted.meaning)
     own = list(file.markdown.page.footnotes) if file.markdown else []
     return Validated(marked(file.map, drafted.map, listed, judgement, found, drafted.heard, own), drafted)
+
+
+def _stages(assumed: JourneyMap, folder: Path) -> str | None:
+    """The template that ``assumed`` was drafted with, else its own stages as a file in ``folder``."""
+    if assumed.provenance.template in TEMPLATES:
+        return assumed.provenance.template
+    template = own_stages(assumed)
+    if template is None:
+        return None
+    path = folder / "stages.toml"
+    path.write_text(template, encoding="utf-8")
+    return str(path)
