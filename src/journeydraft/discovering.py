@@ -15,14 +15,14 @@ from journeydraft.nlp.meaning import Meaning
 from journeydraft.placing import Staged, with_vectors
 from journeydraft.stages.agreement import IN_ORDER, agreement
 from journeydraft.stages.choose import Fit
-from journeydraft.stages.discover import Stages, learn, probabilities, sample
+from journeydraft.stages.discover import FEWEST, Stages, learn, probabilities, sample
 from journeydraft.stages.marks import serial
 from journeydraft.stages.naming import names
 from journeydraft.stages.place import NEAR
 from journeydraft.stages.study_talk import is_part
 from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, with_ids
 from journeydraft.stages.told import Told, unit
-from journeydraft.stages.usage import Answered
+from journeydraft.stages.usage import Answered, bare
 
 SURE = 2.0
 """How many times likelier than by chance a placed answer's stage is at least."""
@@ -62,7 +62,14 @@ def discover(
     def near(words: Sequence[str], language: str | None) -> NDArray[np.floating]:
         return np.asarray(unit(meaning.of(words, language) - mean) @ stages.meanings[kept].T)
 
-    template = _template(names(answered, len(kept), near))
+    named = names(answered, len(kept), near)
+    if (
+        len([name for name in named if name]) >= FEWEST
+    ):  # what has no name of its own is no stage beside those
+        clear = np.array([i for i, name in enumerate(named) if name])
+        named = [named[i] for i in clear]
+        where = np.where(np.isin(where, clear), np.searchsorted(clear, where), NOWHERE)
+    template = _template(named)
     return Staged(_placed(found, answers, where), Fit(template, agreed.fit, order=agreed.order), None)
 
 
@@ -105,7 +112,7 @@ def _answered(
             int(at),
             first.participant or "",
             source.text[start:end],
-            first.question or "",
+            bare(first.question or ""),
             first.language,
             heading,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from journeydraft.model.proved import Proved
@@ -10,7 +10,8 @@ from journeydraft.model.source import Source, SourceKind
 from journeydraft.placing import Staged
 from journeydraft.stages.choose import Fit
 from journeydraft.stages.marks import Stand
-from journeydraft.stages.places import places
+from journeydraft.stages.periods import Periods, periods
+from journeydraft.stages.places import Places, places
 from journeydraft.stages.study_talk import asks_of_study, opens, tells_of_study
 from journeydraft.stages.template import STRUCTURE, StageSpec, StageTemplate, with_ids
 
@@ -19,10 +20,19 @@ COVERED = 0.5
 
 
 def structured(found: Sequence[Proved], sources: Sequence[Source]) -> Staged | None:
-    """``found`` in the places of the documents; None where these tell too few, or too little stands there.
+    """``found`` in the places of the documents, or the parts of the time that their headings count; None
+    where these tell too few, or too little stands there.
 
     ``best.fit`` is the share of the findings that stand below a place; the others stay unplaced.
     """
+    return _staged(found, sources, places) or _staged(found, sources, periods)
+
+
+def _staged(
+    found: Sequence[Proved],
+    sources: Sequence[Source],
+    told_by: Callable[[Sequence[Stand]], Places | Periods | None],
+) -> Staged | None:
     rows = [
         (source, number)
         for source in sources
@@ -30,7 +40,7 @@ def structured(found: Sequence[Proved], sources: Sequence[Source]) -> Staged | N
         for number, turn in enumerate(source.turns)
         if source.is_evidence(turn)
     ]
-    told = places([_stand(source, number) for source, number in rows])
+    told = told_by([_stand(source, number) for source, number in rows])
     if told is None or not found:
         return None
     at = {(source.path, number): place for (source, number), place in zip(rows, told.at, strict=True)}

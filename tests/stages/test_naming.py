@@ -43,6 +43,21 @@ def test_a_heading_over_most_of_a_stage_is_its_name():
     assert names([*headed, *asked], 2, anywhere) == ["Paying", "Door"]
 
 
+def test_what_people_were_asked_to_have_done_is_the_name():
+    """ "Do you sign in" names the stage by what is done in it, not by a noun out of the answers."""
+    rows = answered((0, "P1", "It took the queue."), (0, "P2", "A queue."), asked="Do you normally sign in?")
+    assert names([*rows, *QUEUE[2:]], 3, anywhere)[0] == "Sign in"
+
+
+def test_a_question_that_several_were_asked_names_their_stage():
+    """As it was asked, without its number; a question of one person alone is no name."""
+    asked = "4. How was the voice of the answer, in a word?"
+    rows = answered((0, "P1", "It took the queue."), (0, "P2", "A queue."), asked=asked)
+    assert names([*rows, *QUEUE[2:]], 3, anywhere)[0] == "How was the voice of the answer, in a word?"
+    alone = [*answered((0, "P1", "The queue."), asked=asked), *answered((0, "P2", "A queue."))]
+    assert names([*alone, *QUEUE[2:]], 3, anywhere)[0] == "Queue"
+
+
 def test_no_name_stands_twice():
     """Two stages with the same words do not share a name."""
     rows = [(stage, who, "The queue was long.") for stage in (0, 1) for who in "AB"]

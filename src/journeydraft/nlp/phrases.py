@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeydraft.nlp.lexicon import lexicon
+from journeydraft.nlp.lexicon import lexicon, read_tables
 from journeydraft.nlp.nouns import JOINTS, SHORTEST, Signs, may_name, signs_of, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+BETWEEN = 2
+"""Words that may stand between "you" and what it is asked to have done ("do you normally sign in")."""
 
 REACH = 6
 """Words, small ones too, that a phrase goes over at most."""
@@ -17,7 +20,8 @@ REACH = 6
 
 class Phrase(NamedTuple):
     """A stretch that may name one thing: as it is written, the stems of its words, its tokens. ``opened``:
-    a small word stands before it, or the language has none that do."""
+    what should stand before it does: a small word (or the language has none), or, of what a question is
+    about, "you"."""
 
     text: str
     stems: tuple[str, ...]
@@ -57,6 +61,8 @@ def matters(text: str, language: str | None) -> list[Phrase]:
         not token.is_stop and _is_word(token) and not token.lower_.endswith(signs.endings) for token in doc
     ]
     openers = {cue.start for cue in known.cues(doc) if cue.name == "speech.opener"}
+    persons = read_tables(code).get("clause", {}).get("second_person", ())
+    you = [token.lower_ in persons for token in doc]
     found = []
     for start in (i for i, yes in enumerate(content) if yes):
         if _in_clause(doc, start, content, openers, signs):
@@ -64,7 +70,9 @@ def matters(text: str, language: str | None) -> list[Phrase]:
         for end in _ends(doc, start, content, signs.joins):
             stems = tuple(stem(token.text) for token in doc[start:end] if not token.is_stop)
             if len(stems) == 1 or any(may_name(token, signs, code) for token in doc[start:end]):
-                found.append(Phrase(doc[start:end].text, stems, start, end, True))
+                before = range(max(0, start - 1 - BETWEEN), start)
+                opened = any(you[i] and not any(t.is_punct for t in doc[i:start]) for i in before)
+                found.append(Phrase(doc[start:end].text, stems, start, end, opened))
     return found
 
 
@@ -78,10 +86,12 @@ def _in_clause(doc: Doc, start: int, content: list[bool], between: set[int], sig
 
 
 def _ends(doc: Doc, start: int, content: list[bool], joins: frozenset[str]) -> Iterator[int]:
-    """Where phrases from ``start`` on end: at a further word, at a small one before a stop ("sign in?")."""
+    """Where phrases from ``start`` on end: at a further word that no other follows ("the right" is cut off
+    before "link"), at a small one before a stop ("sign in?")."""
     for i in range(start + 1, min(len(doc), start + REACH - 1)):
         if content[i]:
-            yield i + 1
+            if i + 1 == len(doc) or not content[i + 1]:
+                yield i + 1
         elif doc[i].lower_ not in joins:
             return
         elif i == start + 1 and i + 1 < len(doc) and doc[i + 1].is_punct:

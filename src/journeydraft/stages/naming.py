@@ -1,13 +1,15 @@
 """What discovered stages are called: words of the study, told by many people there and by few elsewhere.
 
 The interviewers' words count as well as the participants', and a heading of the guide ("Paying",
-"4. Delivery") that stands over most of a stage is its name as it is.
+"4. Delivery") that stands over most of a stage is its name as it is. What people were asked to have done
+("do you sign in") comes next, then a question that several were asked, as it was asked: a researcher knows
+it, where one noun out of it says little.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from math import log
 
@@ -15,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.nlp.nouns import words
+from journeydraft.stages.study_talk import is_part
 from journeydraft.stages.usage import MATTERS, Answered, Use, shown_as, uses_of
 
 SECOND = 0.4
@@ -38,6 +41,9 @@ ASKED = 0.6
 ENDING = 2
 """Letters at the end of names that make no other name."""
 
+QUESTION = 16
+"""Words that a question has at most to stand for its stage."""
+
 MATTER = 0.1
 """Share of the best word's score from which what people were asked about, in two words or more, is the
 name."""
@@ -45,6 +51,14 @@ name."""
 PRIOR = 0.1
 """What is added to shares of people so that a word unheard elsewhere is not infinitely telling."""
 
+
+FEWEST = 3
+"""Words of a question that says what it asks."""
+
+_SENTENCE = re.compile(r"(?<=[.!?？؟…])\s+|\n+")
+_NUMBER = re.compile(r"^[\d.)\s#*_–-]+")
+
+ASKING = ("?", "？", "؟")
 
 Near = Callable[[Sequence[str], str | None], NDArray[np.floating]]
 """Words and their language to (n, k) cosines to the meaning of each stage."""
@@ -62,14 +76,13 @@ def names(answers: Sequence[Answered], count: int, near: Near) -> list[str | Non
     taken: set[str] = set()
     for stage in range(count):
         scored = {stem: score * meant[stem][stage] for stem, score in telling[stage].items()}
-        name = _heading(own, stage) or _phrase(
-            uses,
-            {
-                stem: score
-                for stem, score in scored.items()
-                if taken.isdisjoint({stem, _bare(shown_as(uses[stem]))})
-            },
-            stage,
+        free = {
+            stem: score
+            for stem, score in scored.items()
+            if taken.isdisjoint({stem, _bare(shown_as(uses[stem]))})
+        }
+        name = (
+            _heading(own, stage) or _matter(uses, free) or _question(own, stage) or _phrase(uses, free, stage)
         )
         name = None if name is None or _bare(name) in taken else name
         if name:
@@ -108,16 +121,37 @@ def _meant(
     return dict(zip(stems, np.round(np.exp(MEANT * (cosines - others)), 6), strict=True))
 
 
+def _matter(uses: Mapping[str, Use], scored: Mapping[str, float]) -> str | None:
+    """What people were asked to have done, in two words or more, where it is telling enough."""
+    ranked = _ranked(scored)
+    matter = next((stem for stem in ranked if stem.startswith(MATTERS)), None)
+    if matter is None or scored[matter] < MATTER * scored[ranked[0]]:
+        return None
+    shown = shown_as(uses[matter])
+    return shown[:1].upper() + shown[1:]
+
+
+def _question(answers: Sequence[Answered], stage: int) -> str | None:
+    """The question that most people answer there, two at least; of as many, the one answered at most length,
+    then the shortest."""
+    tellers: defaultdict[str, set[str]] = defaultdict(set)
+    told: Counter[str] = Counter()
+    for one in answers:
+        for raw in _SENTENCE.split(one.asked) if one.stage == stage else ():
+            question = _NUMBER.sub("", raw).strip()
+            if question.endswith(ASKING):
+                tellers[question].add(one.teller)
+                told[question] += len(one.said)
+    shared = [q for q, who in tellers.items() if len(who) > 1 and FEWEST < len(q.split()) <= QUESTION]
+    best = min(shared, key=lambda q: (-len(tellers[q]), -told[q], len(q), q), default=None)
+    return best and best[:1].upper() + best[1:]
+
+
 def _phrase(uses: Mapping[str, Use], scored: Mapping[str, float], stage: int) -> str | None:
     """The word with the best score, in its phrase if it mostly stands in one, and the next if near."""
-    ranked = sorted(scored, key=lambda stem: (-round(scored[stem], 6), stem))
+    ranked = [stem for stem in _ranked(scored) if not stem.startswith(MATTERS)]
     if not ranked:
         return None
-    matter = next((stem for stem in ranked if stem.startswith(MATTERS)), None)
-    if matter and scored[matter] >= MATTER * scored[ranked[0]]:
-        shown = shown_as(uses[matter])
-        return shown[:1].upper() + shown[1:]
-    ranked = [stem for stem in ranked if not stem.startswith(MATTERS)]
     shown = shown_as(uses[ranked[0]])
     if " " not in shown and len(ranked) > 1:
         second = ranked[1]
@@ -125,6 +159,10 @@ def _phrase(uses: Mapping[str, Use], scored: Mapping[str, float], stage: int) ->
         if near and " " not in shown_as(uses[second]):
             shown = f"{shown} / {shown_as(uses[second])}"
     return shown[:1].upper() + shown[1:]
+
+
+def _ranked(scored: Mapping[str, float]) -> list[str]:
+    return sorted(scored, key=lambda stem: (-round(scored[stem], 6), stem))
 
 
 def _score(use: Use, stage: int, people: Sequence[int]) -> float:
@@ -147,6 +185,6 @@ def _heading(answers: Sequence[Answered], stage: int) -> str | None:
         line, number = min(counted.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
         bare = re.sub(r"^[\d.)\s#*_]+|[\s:*_]+$", "", line)
         short = bool(bare) and not bare.endswith(("?", ".", "!")) and len(bare.split()) <= HEADING
-        if short and number * 2 >= counted.total():
+        if short and number * 2 >= counted.total() and not is_part(bare, here[0].language):
             return bare[:1].upper() + bare[1:]
     return None

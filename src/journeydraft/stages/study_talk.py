@@ -7,6 +7,9 @@ import re
 from journeydraft.nlp.lexicon import lexicon
 
 _ASKED = re.compile(r"[^.!?]*[?][^?]*$")
+PARTS = frozenset({"study.opening", "study.closing", "study.part", "study.talk"})
+"""Cues of which the headings of a study's parts are made."""
+
 _KNOWN = 400
 """Characters of a question that are looked at, from its end."""
 
@@ -15,9 +18,7 @@ def is_part(heading: str, language: str | None) -> bool:
     """Whether ``heading`` names nothing but a part of the study: set-up, questions, closing."""
     known = lexicon(language or "xx")
     doc = known.nlp.make_doc(heading)
-    covered = {
-        i for cue in known.cues(doc) if cue.name.startswith("study.") for i in range(cue.start, cue.end)
-    }
+    covered = {i for cue in known.cues(doc) if cue.name in PARTS for i in range(cue.start, cue.end)}
     words = [token.i for token in doc if token.is_alpha and not token.is_stop]
     return bool(covered) and covered.issuperset(words)
 
@@ -30,6 +31,11 @@ def opens(heading: str, language: str | None) -> bool:
 def closes(heading: str, language: str | None) -> bool:
     """Whether ``heading`` says nothing but that the session ends."""
     return is_part(heading, language) and "study.closing" in _cues(heading, language)
+
+
+def is_time(heading: str, language: str | None) -> bool:
+    """Whether ``heading`` names a stretch of time ("Week 3")."""
+    return "study.period" in _cues(heading, language)
 
 
 def asks_of_study(question: str, language: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ TOGETHER = 0.5
 
 BRIEF = 3
 """Words that may name something in a question which does nothing but name its topic ("And the payment?")."""
+
+_REMARKS = re.compile(r"\s*\([^()]*\)|\s+[-–—]{1,2}\s[^?\n]*(?=\?)")
+"""What a guide adds to a question: brackets, and what is behind a dash."""
 
 MATTERS = "?"
 """What the keys of questions' matters begin with."""
@@ -49,6 +53,11 @@ class Use:
         return len(self.tellers.get(stage, ()))
 
 
+def bare(question: str) -> str:
+    """``question`` without what its guide only adds to it."""
+    return _REMARKS.sub("", question)
+
+
 def uses_of(answers: Iterable[Answered]) -> Mapping[str, Use]:
     """By stem: how words are used in the answers and questions; matters of questions by keys of their own."""
     uses: defaultdict[str, Use] = defaultdict(Use)
@@ -77,7 +86,7 @@ def _count_matter(use: Use, one: Answered, matter: Phrase) -> None:
     use.tellers[one.stage].add(one.teller)
     use.forms[matter.text] += 1
     use.uses += 1
-    use.nouns += 1
+    use.nouns += matter.opened
 
 
 def shown_as(use: Use) -> str:
