@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from journeydraft.maps.matching import Matched, Pair, Verdicts, match
 from journeydraft.maps.meaning import NEAR, nearness
 from journeydraft.maps.of_map import place_of
 from journeydraft.maps.rows import Row, rows
-from journeydraft.maps.touching import touches
+from journeydraft.maps.touching import Touch, touches
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import JourneyMap, Stage
 from journeydraft.nlp.language import language_of
@@ -25,8 +25,14 @@ from journeydraft.nlp.stems import stems, telling
 ELSEWHERE = 0.05
 """What is taken off the nearness of two lines in stages that are not the same."""
 
+BLOCK = 64
+"""Characters of a source within which quotes are looked at together."""
+
 CLOSE = 0.6
 """Cosine from which lines say the same though no telling word is in both."""
+
+_UNPLACED, _GONE = -1, -2
+"""Instead of a stage's number: what fits none, and a stage that the newer map does not have."""
 
 BY_NAME = frozenset({"emotions", "channels"})
 """Lanes whose lines are the same where they name the same, in the same stage."""
@@ -54,7 +60,7 @@ class Paired:
 def paired(old: JourneyMap, new: JourneyMap, meaning: Meaning | None) -> Paired:
     """The pairs of two maps. Without ``meaning`` only evidence, and the very same words, make pairs."""
     before, after = _side(old, frozenset()), _side(new, _others(old, new))
-    touching = touches(before.lines, after.lines)
+    touching = _touching(before, after)
     near = _with_words(nearness(before.lines, after.lines, meaning), before, after)
     first = match(touching, near, Verdicts())
     stages = _stages(before, after, first)
@@ -67,16 +73,14 @@ def _by_stage(
     near: NDArray[np.float32], old: Side, new: Side, stages: Mapping[int, int]
 ) -> NDArray[np.float32]:
     """``near`` less for lines of other stages; emotions and channels are the same by name, in one stage."""
-    out = near.copy()
-    homes = [[_stage(row, side.map) for row in side.rows] for side in (old, new)]
-    for i, j in np.argwhere(near > -1):
-        here, there = homes[0][i], homes[1][j]
-        same = here is not None and stages.get(here) == there
-        if old.rows[i].lane in BY_NAME:
-            out[i, j] = 1.0 if same and _named(old.rows[i]) == _named(new.rows[j]) else -1.0
-        elif not same:
-            out[i, j] -= ELSEWHERE
-    return out
+    here = np.array([_UNPLACED if (at := _stage(row)) is None else stages.get(at, _GONE) for row in old.rows])
+    there = np.array([_UNPLACED if (at := _stage(row)) is None else at for row in new.rows])
+    same = (here[:, None] == there) & (here != _UNPLACED)[:, None]
+    out = np.where(near > -1, np.where(same, near, near - ELSEWHERE), np.float32(-1))
+    named = [np.array([_named(row) for row in side.rows]) for side in (old, new)]
+    by_name = np.array([row.lane in BY_NAME for row in old.rows])[:, None] & (near > -1)
+    alike = same & (named[0][:, None] == named[1])
+    return np.where(by_name, np.where(alike, 1, -1), out).astype(np.float32)
 
 
 def _side(map_: JourneyMap, apart: frozenset[str]) -> Side:
@@ -108,17 +112,48 @@ def _others(old: JourneyMap, new: JourneyMap) -> frozenset[str]:
 
 def _with_words(near: NDArray[np.float32], old: Side, new: Side) -> NDArray[np.float32]:
     """``near`` without pairs in one language that have no telling word in common and are not very near."""
-    sides = [[line.text for line in side.lines] for side in (old, new)]
-    spoken = [[language_of([text]) for text in texts] for texts in sides]
-    found = [
-        telling([stems(text, code) for text, code in zip(texts, codes, strict=True)])
-        for texts, codes in zip(sides, spoken, strict=True)
-    ]
     out = near.copy()
-    for i, j in np.argwhere((near >= NEAR) & (near < CLOSE)):
-        if spoken[0][i] == spoken[1][j] and not found[0][i] & found[1][j]:
+    found = np.argwhere((near >= NEAR) & (near < CLOSE))
+    if not len(found):
+        return out
+    mine, theirs = (_spoken(side) for side in (old, new))
+    for i, j in found:
+        if mine[i][0] == theirs[j][0] and not mine[i][1] & theirs[j][1]:
             out[i, j] = 0.0
     return out
+
+
+def _spoken(side: Side) -> list[tuple[str, frozenset[str]]]:
+    """The language of each line, and its telling words."""
+    codes = [language_of([line.text]) for line in side.lines]
+    words = telling([stems(line.text, code) for line, code in zip(side.lines, codes, strict=True)])
+    return list(zip(codes, words, strict=True))
+
+
+def _touching(old: Side, new: Side) -> dict[tuple[int, int], Touch]:
+    """The pairs that share evidence; only lines that quote the same stretch, line or words are compared."""
+    where: dict[tuple[str, object], set[int]] = {}
+    for number, line in enumerate(new.lines):
+        for key in _keys(line):
+            where.setdefault(key, set()).add(number)
+    found = {}
+    for i, line in enumerate(old.lines):
+        for j in sorted({j for key in _keys(line) for j in where.get(key, ())}):
+            if touch := touches([line], [new.lines[j]]).get((0, 0)):
+                found[i, j] = touch
+    return found
+
+
+def _keys(line: Line) -> Iterator[tuple[str, object]]:
+    for place in line.places:
+        if place.line is not None:
+            yield place.source, place.line
+        if place.words:
+            yield place.source, place.words.casefold()
+        if place.span:
+            yield from (
+                (place.source, f"at {at}") for at in range(place.span[0] // BLOCK, place.span[1] // BLOCK + 1)
+            )
 
 
 def _named(row: Row) -> str:
@@ -126,8 +161,9 @@ def _named(row: Row) -> str:
     return row.item.label or row.item.channel or " ".join(row.item.text.split()).casefold()
 
 
-def _stage(row: Row, map_: JourneyMap) -> int | None:
-    return next((n for n, stage in enumerate(map_.stages) if stage is row.stage), None)
+def _stage(row: Row) -> int | None:
+    """The number of the stage that ``row`` stands in."""
+    return int(row.place.split("/")[2]) if row.stage else None
 
 
 _KEYS: tuple[Callable[[Stage], str], ...] = (lambda s: " ".join(s.name.split()).casefold(), lambda s: s.id)
@@ -143,9 +179,7 @@ def _stages(old: Side, new: Side, first: Matched) -> dict[int, int]:
         for number, stage in enumerate(old.map.stages):
             if number not in found and key(stage) in there:
                 found[number] = there.pop(key(stage))
-    shared = Counter(
-        (_stage(old.rows[pair.ours], old.map), _stage(new.rows[pair.gold], new.map)) for pair in first.pairs
-    )
+    shared = Counter((_stage(old.rows[pair.ours]), _stage(new.rows[pair.gold])) for pair in first.pairs)
     for (one, other), _ in sorted(shared.items(), key=lambda entry: (-entry[1], str(entry[0]))):
         if one is not None and other is not None and one not in found and other not in found.values():
             found[one] = other
