@@ -37,7 +37,7 @@ def command(
     \b
     journeydraft draft interviews/ -o map.md
     journeydraft draft interviews/ reviews.csv --stages service --lang et -o map.md
-    journeydraft draft interviews/ --metrics stages.csv -o map.md
+    journeydraft draft interviews/ --stages purchase --metrics stages.csv -o map.md
     journeydraft draft interviews/ --stages discover -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     """
