@@ -17,7 +17,7 @@ from journeydraft.commands.options import drafting_options, paths_argument
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="map.md or map.json; Markdown to stdout without it.",
+    help="map.md, map.json or map.html (a page to look at); Markdown to stdout without it.",
 )
 @drafting_options
 @plain_errors
@@ -38,17 +38,18 @@ def command(
     journeydraft draft interviews/ reviews.csv --stages service --lang et -o map.md
     journeydraft draft interviews/ --stages discover -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
+    journeydraft draft interviews/ -o map.html
     """
     from journeydraft.commands.estimate import say_estimate
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
-    from journeydraft.formats import render
+    from journeydraft.formats import WRITTEN, render
     from journeydraft.pipeline import draft
     from journeydraft.readers.locate import study_root
 
-    kind = check_format(output, (".md", ".json"))
+    kind = check_format(output, (".md", *(ending for ending in WRITTEN if ending != ".md")))
     root = study_root(paths)
     settings = settings_from(root, options)
     if dry_run:

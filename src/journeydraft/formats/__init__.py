@@ -1,9 +1,12 @@
-"""Maps in files: ``read_map`` and ``render``; the format goes by the name's ending."""
+"""Maps in files: ``read_map`` and ``render``; the format goes by the name's ending.
+
+Formats that are read and written stand in ``FORMATS``, those that are only written in ``VIEWS``.
+"""
 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +32,19 @@ FORMATS: Mapping[str, Format] = {".md": MARKDOWN, ".markdown": MARKDOWN, ".json"
 """The formats that are read and written, by the ending of the file's name."""
 
 
+def _page(map_: JourneyMap) -> str:
+    from journeydraft.formats.html import write_html  # the templates' engine is needed for pages alone
+
+    return write_html(map_)
+
+
+VIEWS: Mapping[str, Callable[[JourneyMap], str | bytes]] = {".html": _page, ".htm": _page}
+"""The formats that are only written, by the ending of the file's name."""
+
+WRITTEN = (*FORMATS, *VIEWS)
+"""All endings that ``render`` knows."""
+
+
 def read_map(path: Path | str) -> JourneyMap:
     """The map in the file at ``path``. MapError, with the line and what was expected, if there is none."""
     file = Path(path)
@@ -44,8 +60,10 @@ def read_map(path: Path | str) -> JourneyMap:
     return format_.read(_text(content, str(path)), str(path))
 
 
-def render(map_: JourneyMap, suffix: str = ".md", lang: str | None = None) -> str:
-    """``map_`` as text in the format of ``suffix``, its headings in ``lang`` (else in the map's language).
+def render(map_: JourneyMap, suffix: str = ".md", lang: str | None = None) -> str | bytes:
+    """``map_`` in the format of ``suffix``, its headings in ``lang`` (else in the map's language).
+
+    Text or bytes, as the format needs.
 
     SettingsError if the format or the language is not known.
     """
@@ -53,15 +71,21 @@ def render(map_: JourneyMap, suffix: str = ".md", lang: str | None = None) -> st
         if lang not in LANGUAGES:
             raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
         map_ = map_.model_copy(update={"provenance": map_.provenance.model_copy(update={"language": lang})})
-    return _format(suffix, SettingsError).write(map_)
+    write = VIEWS.get(suffix.lower()) or _format(suffix, SettingsError, known=WRITTEN).write
+    return write(map_)
 
 
-def _format(suffix: str, error: type[MapError | SettingsError], path: str | None = None) -> Format:
+def _format(
+    suffix: str,
+    error: type[MapError | SettingsError],
+    path: str | None = None,
+    known: Iterable[str] = tuple(FORMATS),
+) -> Format:
     try:
         return FORMATS[suffix.lower()]
     except KeyError:
         raise error(
-            f"no map format ends in {suffix!r}", path=path, hint=f"expected one of {', '.join(FORMATS)}"
+            f"no map format ends in {suffix!r}", path=path, hint=f"expected one of {', '.join(known)}"
         ) from None
 
 
