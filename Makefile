@@ -35,6 +35,7 @@ layers: $(VENV)/installed ## Who may import whom
 	$(BIN)/lint-imports
 
 unit: $(VENV)/installed ## Tests
+	@command -v chromium >/dev/null || echo "Chromium is not here: tests marked browser are skipped (Debian: apt-get install chromium)"
 	$(RUN) -m pytest -q
 
 wheel: $(VENV)/installed ## Build the wheel and check what is in it

@@ -156,7 +156,7 @@ def test_a_map_in_arabic_runs_from_the_right() -> None:
 
 
 def test_what_a_person_wrote_is_shown_and_tame() -> None:
-    """Paragraphs and links of the researcher appear; pictures, which would be fetched, and comments do not."""
+    """Paragraphs and links appear; pictures, which would be fetched, and comments do not."""
     notes = (
         Note(
             place="/stages/0", markdown="See **this** [plan](https://example.org/plan) ![x](http://a.b/c.png)"

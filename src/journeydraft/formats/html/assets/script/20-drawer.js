@@ -59,7 +59,7 @@ function contents(item) {
   const copyButton = make("button", { type: "button", class: "copy" }, icon("copy"), make("span", {}, words.copy));
   copyButton.addEventListener("click", () => copy(item, copyButton));
   return [
-    make("header", {}, make("p", {}, make("bdi", {}, place(item))), close),
+    make("div", { class: "top" }, make("p", {}, make("bdi", {}, place(item))), close),
     make("h2", { id: "drawer-title", dir: "auto", lang: item.lang, tabindex: "-1" }, item.text),
     marks(item),
     item.who ? make("p", { class: "said" }, `${words.said_by}: ${item.who.join(", ")}`) : null,

@@ -1,0 +1,74 @@
+"""The page of a large map in a real browser: its size, the first view, a filter, a search."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.formats.html.made import sized_map
+
+from journeydraft.formats.html import write_html
+
+ITEMS = 3000
+RUNS = 5
+Row = tuple[str, str, str]
+
+_FILTER = """([name, value]) => {
+  const control = document.querySelector(name);
+  const start = performance.now();
+  control.value = value;
+  control.dispatchEvent(new Event(control.matches("select") ? "change" : "input"));
+  return new Promise((done) => requestAnimationFrame(() => {
+    document.body.offsetHeight;
+    done(performance.now() - start);
+  }));
+}"""
+_FIRST = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+
+
+def page_rows() -> list[Row]:
+    """Size and writing time; with Chromium and Playwright here, what a person waits for."""
+    started = time.perf_counter()
+    text = write_html(sized_map(8, ITEMS))
+    seconds = time.perf_counter() - started
+    rows = [
+        (f"page of {ITEMS:,} lines", f"{len(text.encode()) / 1e6:.1f} MB", "≤ 5 MB"),
+        ("page, written in", f"{seconds:.2f} s", ""),
+    ]
+    program = shutil.which("chromium")
+    if program is None:
+        return [*rows, ("page in Chromium", "not here", "apt-get install chromium")]
+    return rows + _in_browser(text, program)
+
+
+def _in_browser(text: str, program: str) -> list[Row]:
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "page.html"
+        file.write_text(text, encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        figures = [_once(browser, file.as_uri()) for _ in range(RUNS)]
+        browser.close()
+    first, severity, search = (median(part) for part in zip(*figures, strict=True))
+    return [
+        ("page, first view", f"{first:,.0f} ms", "≤ 1,000 ms"),
+        ("page, filter by severity", f"{severity:,.0f} ms", "≤ 100 ms"),
+        ("page, search", f"{search:,.0f} ms", "≤ 100 ms"),
+    ]
+
+
+def _once(browser: Any, address: str) -> tuple[float, float, float]:
+    """Milliseconds to the first view, for a filter, for the second search (the first one reads all texts)."""
+    page = browser.new_page()
+    page.goto(address)
+    first = page.evaluate(_FIRST)
+    severity = page.evaluate(_FILTER, ["#by-severity", "high"])
+    page.evaluate(_FILTER, ["#search", "number 2"])
+    search = page.evaluate(_FILTER, ["#search", "number 29"])
+    page.close()
+    return first, severity, search
