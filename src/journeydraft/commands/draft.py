@@ -60,6 +60,7 @@ def command(
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)
-    emit(render(drafted.map, kind, settings.lang), output, root, drafted.map, talk)
+    shown = render(drafted.map, kind, settings.lang, drafted.study.sources)
+    emit(shown, output, root, drafted.map, talk)
     report(drafted, output, talk)
     finish(drafted.study.failed, drafted.gaps)

@@ -6,7 +6,7 @@ Formats that are read and written stand in ``FORMATS``, those that are only writ
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from journeydraft.formats.json import read_json, write_json
 from journeydraft.formats.labels import LANGUAGES
 from journeydraft.formats.markdown import read_markdown, write_markdown
 from journeydraft.model.journey import JourneyMap
+from journeydraft.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,17 @@ FORMATS: Mapping[str, Format] = {".md": MARKDOWN, ".markdown": MARKDOWN, ".json"
 """The formats that are read and written, by the ending of the file's name."""
 
 
-def _page(map_: JourneyMap) -> str:
+View = Callable[[JourneyMap, Sequence[Source]], str | bytes]
+"""Writes a map; with the sources of the study, where they are there, it may show more than the map holds."""
+
+
+def _page(map_: JourneyMap, sources: Sequence[Source]) -> str:
     from journeydraft.formats.html import write_html  # the templates' engine is needed for pages alone
 
-    return write_html(map_)
+    return write_html(map_, sources)
 
 
-VIEWS: Mapping[str, Callable[[JourneyMap], str | bytes]] = {".html": _page, ".htm": _page}
+VIEWS: Mapping[str, View] = {".html": _page, ".htm": _page}
 """The formats that are only written, by the ending of the file's name."""
 
 WRITTEN = (*FORMATS, *VIEWS)
@@ -60,10 +65,12 @@ def read_map(path: Path | str) -> JourneyMap:
     return format_.read(_text(content, str(path)), str(path))
 
 
-def render(map_: JourneyMap, suffix: str = ".md", lang: str | None = None) -> str | bytes:
+def render(
+    map_: JourneyMap, suffix: str = ".md", lang: str | None = None, sources: Sequence[Source] = ()
+) -> str | bytes:
     """``map_`` in the format of ``suffix``, its headings in ``lang`` (else in the map's language).
 
-    Text or bytes, as the format needs.
+    Text or bytes, as the format needs. Pages show quotes in the context of ``sources``, where there are any.
 
     SettingsError if the format or the language is not known.
     """
@@ -71,8 +78,8 @@ def render(map_: JourneyMap, suffix: str = ".md", lang: str | None = None) -> st
         if lang not in LANGUAGES:
             raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
         map_ = map_.model_copy(update={"provenance": map_.provenance.model_copy(update={"language": lang})})
-    write = VIEWS.get(suffix.lower()) or _format(suffix, SettingsError, known=WRITTEN).write
-    return write(map_)
+    view = VIEWS.get(suffix.lower())
+    return view(map_, sources) if view else _format(suffix, SettingsError, known=WRITTEN).write(map_)
 
 
 def _format(

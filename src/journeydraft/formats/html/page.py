@@ -19,6 +19,7 @@ from journeydraft.formats.html.spots import shown_spots
 from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.markdown.signs import write_counts, write_number
 from journeydraft.model.journey import JourneyMap
+from journeydraft.model.source import Source
 
 FOLD = {"lines": 4, "chips": 6}
 """Lines and chips of a cell that are shown before it is unfolded."""
@@ -30,10 +31,13 @@ _ON_PAGE = frozenset(
 _BIDI = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
-def write_html(map_: JourneyMap) -> str:
-    """``map_`` as a page in its language: no network, no other file; everything from sources is text."""
+def write_html(map_: JourneyMap, sources: Sequence[Source] = ()) -> str:
+    """``map_`` as a page in its language: no network, no other file; everything from sources is text.
+
+    With its ``sources``, quotes stand in their context.
+    """
     words = labels(map_.provenance.language)
-    records = Records(map_, words)
+    records = Records(map_, words, sources)
     grid = rows(map_, words, records)
     loose = [records.add(i, words.find("lanes", i.lane) or i.lane, -1) for i in map_.unplaced]
     paths = drawn_paths(map_.transitions, [stage.id or stage.name for stage in map_.stages])

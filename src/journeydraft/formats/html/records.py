@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
+from journeydraft.formats.html.contexts import contexts
 from journeydraft.formats.html.lines import Line, line_of, voices
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.segment_signs import write_segments
 from journeydraft.formats.markdown.signs import write_counts
 from journeydraft.model.journey import Evidence, Item, JourneyMap
+from journeydraft.model.source import Source
 
 Record = dict[str, Any]
 
@@ -17,12 +20,13 @@ Record = dict[str, Any]
 class Records:
     """The records of a page, in its order; lines and whatever else can be opened are numbers into them."""
 
-    def __init__(self, map_: JourneyMap, words: Labels) -> None:
+    def __init__(self, map_: JourneyMap, words: Labels, sources: Sequence[Source] = ()) -> None:
         self.listed: list[Record] = []
         self._words = words
         self._evidence = map_.evidence
         self._languages = {source.path: source.language for source in map_.provenance.sources}
         self._kinds = {source.path: source.kind for source in map_.provenance.sources}
+        self._contexts = contexts(map_.evidence, sources)
         self._places: dict[str, list[tuple[int, int]]] = {}
 
     def add(self, item: Item, lane: str, stage: int, step: str | None = None) -> Line:
@@ -52,7 +56,7 @@ class Records:
 
     def quotes(self) -> dict[str, Record]:
         """What the drawer shows of every quote, by its id."""
-        return {id_: self._quote(one) for id_, one in self._evidence.items()}
+        return {id_: self._quote(one) | self._context(id_) for id_, one in self._evidence.items()}
 
     def _record(self, item: Item, line: Line, cited: Sequence[Evidence]) -> Record:
         counts = item.model_dump(include={"participants", "reviews", "segments"}, exclude_none=True)
@@ -88,6 +92,10 @@ class Records:
             at=where,
             lang=self._languages.get(one.source),
         )
+
+    def _context(self, id_: str) -> Record:
+        around = self._contexts.get(id_)
+        return _compact(**asdict(around)) if around else {}
 
     def _who(self, item: Item, cited: Sequence[Evidence]) -> list[str]:
         """Participants of interviews and notes who are behind it."""

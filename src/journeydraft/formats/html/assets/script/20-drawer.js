@@ -10,9 +10,12 @@ function quoted(one) {
 function figure(id) {
   const one = evidence[id];
   return make("figure", { id: `quote-${id}` },
-    one.before ? make("p", { class: "context", dir: "auto" }, one.before) : null,
-    make("blockquote", { dir: "auto", lang: one.lang, class: one.quote ? null : "paraphrase" }, quoted(one)),
-    one.after ? make("p", { class: "context", dir: "auto" }, one.after) : null,
+    one.before ? make("p", { class: "context", dir: "auto", lang: one.lang }, one.before) : null,
+    make("blockquote", { dir: "auto", lang: one.lang, class: one.quote ? null : "paraphrase" },
+      one.lead ? make("span", { class: "context" }, one.lead, " ") : null,
+      quoted(one),
+      one.tail ? make("span", { class: "context" }, " ", one.tail) : null),
+    one.after ? make("p", { class: "context", dir: "auto", lang: one.lang }, one.after) : null,
     make("figcaption", {}, make("b", {}, make("bdi", {}, one.who ?? "")), one.who ? " · " : "", make("bdi", {}, one.at)));
 }
 
