@@ -15,7 +15,7 @@ from tests.formats.html.made import HOSTILE, hostile_map, sized_map
 from journeydraft.formats import read_map, render
 from journeydraft.formats.html import write_html
 from journeydraft.formats.labels import LANGUAGES, labels
-from journeydraft.model.journey import Header, Item, JourneyMap, Note, Stage
+from journeydraft.model.journey import Count, Header, Item, JourneyMap, Note, Stage
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -182,6 +182,18 @@ def test_the_worst_pains_are_those_that_many_met_badly() -> None:
     worst = page.records["items"][int(str(first["data-n"]))]
     assert worst["severity"] == "high"
     assert worst["counts"].startswith("3 of 7")
+
+
+def test_what_is_to_be_checked_says_so_and_is_never_the_worst() -> None:
+    """A line that may be no pain is marked, and stands behind those that are."""
+    both = (
+        Item(text="Maybe", severity="high", certainty="doubtful", participants=Count(count=7, of=7)),
+        Item(text="Surely", severity="low", participants=Count(count=1, of=7)),
+    )
+    page = Page(write_html(JourneyMap(header=Header(title="x"), stages=(Stage(name="A", pain_points=both),))))
+    assert "to check" in page.texts["em"]
+    first = next(a for tag, a in page.elements if tag == "button" and "data-n" in a)
+    assert page.records["items"][int(str(first["data-n"]))]["text"] == "Surely"
 
 
 def test_a_page_of_three_thousand_lines_is_not_heavy() -> None:

@@ -62,18 +62,18 @@ def heads(stages: Sequence[Stage], words: Labels, grid: Sequence[Row]) -> list[S
 
 
 def worst(grid: Sequence[Row], map_: JourneyMap) -> list[tuple[Line, str]]:
-    """The pain points with most reach × severity, and the names of their stages; ties in the map's order."""
+    """The pain points with most reach × severity, what is to be checked last; with the names of their stages."""
     ranked = sorted(_pains(grid, map_), key=lambda found: found[0])
     return [(line, stage) for _, line, stage in ranked[:WORST]]
 
 
-def _pains(grid: Sequence[Row], map_: JourneyMap) -> Iterator[tuple[tuple[float, int], Line, str]]:
+def _pains(grid: Sequence[Row], map_: JourneyMap) -> Iterator[tuple[tuple[bool, float, int], Line, str]]:
     for cell in (cell for row in grid if row.key == "pain_points" for cell in row.cells):
         stage = map_.stages[cell.stage]
         items = [*stage.pain_points, *(item for step in stage.steps for item in step.pain_points)]
         lines = [line for group in cell.groups for line in group.lines]
         for place, (item, line) in enumerate(zip(items, lines, strict=True)):
-            yield (-_weight(item), place), line, stage.name
+            yield (item.certainty is not None, -_weight(item), place), line, stage.name
 
 
 def _weight(item: Item) -> float:

@@ -34,6 +34,7 @@ class Line:
     lang: str | None
     severity: str | None
     basis: str
+    certainty: str | None
     tag: str
     mood: int | None
     valence: str
@@ -41,6 +42,11 @@ class Line:
     reviews: Bar | None
     one_voice: bool
     contradicted: bool
+
+    @property
+    def guess(self) -> bool:
+        """Whether it is more, or surer, than what somebody said."""
+        return self.basis != "evidence" or self.certainty is not None
 
 
 def line_of(item: Item, number: int, cited: Sequence[Evidence], lang: str | None, words: Labels) -> Line:
@@ -51,6 +57,7 @@ def line_of(item: Item, number: int, cited: Sequence[Evidence], lang: str | None
         lang=lang,
         severity=item.severity,
         basis=item.basis,
+        certainty=item.certainty,
         tag=_tag(item, words),
         mood=None if item.valence is None else round(item.valence),
         valence="" if item.valence is None else write_number(item.valence, words, "+"),

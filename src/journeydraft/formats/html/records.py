@@ -67,6 +67,7 @@ class Records:
             tag=" · ".join(part for part in (line.tag, line.valence) if part),
             severity=item.severity,
             basis=item.basis if item.basis != "evidence" else None,
+            certainty=self._words.find("certainty", item.certainty),
             counts=write_counts(spoken, self._words),
             segments=write_segments(counts, self._words),
             within=[s.name for s in item.segments or () if voices(s.participants) + voices(s.reviews)],

@@ -32,6 +32,7 @@ function marks(item) {
   if (item.counts) parts.push(make("span", {}, item.counts));
   if (item.tag) parts.push(make("bdi", {}, item.tag));
   if (item.alone) parts.push(make("span", { class: "count" }, icon("user"), words.one_voice));
+  if (item.certainty) parts.push(make("em", {}, item.certainty));
   if (item.basis) parts.push(make("em", {}, words[item.basis]));
   return make("p", { class: "marks" }, ...parts);
 }
