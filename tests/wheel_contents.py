@@ -21,6 +21,7 @@ NEEDED = (
     "journeydraft/formats/html/assets/style/10-tokens.css",
     "journeydraft/formats/html/assets/script/10-records.js",
     "journeydraft/formats/html/assets/icons/LICENSE",
+    "journeydraft/formats/svg/assets/picture.svg.jinja",
     "journeydraft/maps/kinds.toml",
     "journeydraft/maps/gold/columns.toml",
     "journeydraft/prompts/README.md",

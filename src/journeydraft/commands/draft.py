@@ -17,13 +17,15 @@ from journeydraft.commands.options import drafting_options, paths_argument
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="map.md, map.json or map.html (a page to look at); Markdown to stdout without it.",
+    help="map.md, map.json or map.html (a page), map.svg (a picture); Markdown to stdout without it.",
 )
+@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg).")
 @drafting_options
 @plain_errors
 def command(
     paths: tuple[str, ...],
     output: Path | None,
+    only: str | None,
     quiet: bool,
     verbose: bool,
     dry_run: bool,
@@ -45,7 +47,7 @@ def command(
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
-    from journeydraft.formats import WRITTEN, render
+    from journeydraft.formats import WRITTEN, Wish, render
     from journeydraft.pipeline import draft
     from journeydraft.readers.locate import study_root
 
@@ -60,7 +62,7 @@ def command(
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)
-    shown = render(drafted.map, kind, settings.lang, drafted.study.sources)
+    shown = render(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
     emit(shown, output, root, drafted.map, talk)
     report(drafted, output, talk)
     finish(drafted.study.failed, drafted.gaps)

@@ -33,18 +33,34 @@ FORMATS: Mapping[str, Format] = {".md": MARKDOWN, ".markdown": MARKDOWN, ".json"
 """The formats that are read and written, by the ending of the file's name."""
 
 
-View = Callable[[JourneyMap, Sequence[Source]], str | bytes]
-"""Writes a map; with the sources of the study, where they are there, it may show more than the map holds."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a view: the study's sources, where they are at hand; ``only`` one part of the map."""
+
+    sources: Sequence[Source] = ()
+    only: str | None = None
 
 
-def _page(map_: JourneyMap, sources: Sequence[Source]) -> str:
+View = Callable[[JourneyMap, Wish], str | bytes]
+
+
+def _page(map_: JourneyMap, wish: Wish) -> str:
     from journeydraft.formats.html import write_html  # the templates' engine is needed for pages alone
 
-    return write_html(map_, sources)
+    return write_html(map_, wish.sources)
 
 
-VIEWS: Mapping[str, View] = {".html": _page, ".htm": _page}
+def _picture(map_: JourneyMap, wish: Wish) -> str:
+    from journeydraft.formats.svg import write_svg
+
+    return write_svg(map_, only_curve=wish.only == "curve")
+
+
+VIEWS: Mapping[str, View] = {".html": _page, ".htm": _page, ".svg": _picture}
 """The formats that are only written, by the ending of the file's name."""
+
+PARTS: Mapping[str, tuple[str, ...]] = {"curve": (".svg",)}
+"""Parts of a map that can be had alone, and in which formats."""
 
 WRITTEN = (*FORMATS, *VIEWS)
 """All endings that ``render`` knows."""
@@ -66,11 +82,12 @@ def read_map(path: Path | str) -> JourneyMap:
 
 
 def render(
-    map_: JourneyMap, suffix: str = ".md", lang: str | None = None, sources: Sequence[Source] = ()
+    map_: JourneyMap, suffix: str = ".md", lang: str | None = None, wish: Wish | None = None
 ) -> str | bytes:
     """``map_`` in the format of ``suffix``, its headings in ``lang`` (else in the map's language).
 
-    Text or bytes, as the format needs. Pages show quotes in the context of ``sources``, where there are any.
+    Text or bytes, as the format needs. With the sources that ``wish`` brings, pages show quotes in
+    their context.
 
     SettingsError if the format or the language is not known.
     """
@@ -79,7 +96,10 @@ def render(
             raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
         map_ = map_.model_copy(update={"provenance": map_.provenance.model_copy(update={"language": lang})})
     view = VIEWS.get(suffix.lower())
-    return view(map_, sources) if view else _format(suffix, SettingsError, known=WRITTEN).write(map_)
+    only = wish.only if wish else None
+    if only is not None and suffix.lower() not in PARTS.get(only, ()):
+        raise SettingsError(f"there is no {only!r} alone in {suffix}", hint="--only curve goes with .svg")
+    return view(map_, wish or Wish()) if view else _format(suffix, SettingsError, known=WRITTEN).write(map_)
 
 
 def _format(

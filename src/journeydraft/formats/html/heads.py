@@ -62,7 +62,7 @@ def heads(stages: Sequence[Stage], words: Labels, grid: Sequence[Row]) -> list[S
 
 
 def worst(grid: Sequence[Row], map_: JourneyMap) -> list[tuple[Line, str]]:
-    """The pain points with most reach × severity, what is to be checked last; with the names of their stages."""
+    """The pain points of most reach × severity, doubtful ones last; each with the name of its stage."""
     ranked = sorted(_pains(grid, map_), key=lambda found: found[0])
     return [(line, stage) for _, line, stage in ranked[:WORST]]
 

@@ -27,14 +27,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``number`` is its place in the page's records; ``mood`` is −2…2, rounded, where it has a valence."""
+    """``number`` is its place in the records; ``mood`` is −2…2, rounded; ``note`` says why to doubt it."""
 
     number: int
     text: str
     lang: str | None
     severity: str | None
-    basis: str
-    certainty: str | None
+    note: str
     tag: str
     mood: int | None
     valence: str
@@ -46,7 +45,7 @@ class Line:
     @property
     def guess(self) -> bool:
         """Whether it is more, or surer, than what somebody said."""
-        return self.basis != "evidence" or self.certainty is not None
+        return bool(self.note)
 
 
 def line_of(item: Item, number: int, cited: Sequence[Evidence], lang: str | None, words: Labels) -> Line:
@@ -56,8 +55,7 @@ def line_of(item: Item, number: int, cited: Sequence[Evidence], lang: str | None
         text=shortened(item.text),
         lang=lang,
         severity=item.severity,
-        basis=item.basis,
-        certainty=item.certainty,
+        note=_note(item, words),
         tag=_tag(item, words),
         mood=None if item.valence is None else round(item.valence),
         valence="" if item.valence is None else write_number(item.valence, words, "+"),
@@ -112,6 +110,12 @@ def _tag(item: Item, words: Labels) -> str:
     )
     same = item.text.casefold()
     return " · ".join(word for word in shown if word and word.casefold() != same)
+
+
+def _note(item: Item, words: Labels) -> str:
+    """That it is inferred or assumed, or to be checked."""
+    basis = words.text("basis", item.basis) if item.basis != "evidence" else None
+    return " · ".join(part for part in (basis, words.find("certainty", item.certainty)) if part)
 
 
 def _percent(part: float, whole: int) -> float:
