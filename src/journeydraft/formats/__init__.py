@@ -56,7 +56,25 @@ def _picture(map_: JourneyMap, wish: Wish) -> str:
     return write_svg(map_, only_curve=wish.only == "curve")
 
 
-VIEWS: Mapping[str, View] = {".html": _page, ".htm": _page, ".svg": _picture}
+def _table(map_: JourneyMap, _wish: Wish) -> bytes:
+    from journeydraft.formats.tables import write_csv
+
+    return write_csv(map_)
+
+
+def _workbook(map_: JourneyMap, _wish: Wish) -> bytes:
+    from journeydraft.formats.tables import write_xlsx
+
+    return write_xlsx(map_)
+
+
+VIEWS: Mapping[str, View] = {
+    ".html": _page,
+    ".htm": _page,
+    ".svg": _picture,
+    ".csv": _table,
+    ".xlsx": _workbook,
+}
 """The formats that are only written, by the ending of the file's name."""
 
 PARTS: Mapping[str, tuple[str, ...]] = {"curve": (".svg",)}

@@ -73,10 +73,11 @@ def _pains(grid: Sequence[Row], map_: JourneyMap) -> Iterator[tuple[tuple[bool, 
         items = [*stage.pain_points, *(item for step in stage.steps for item in step.pain_points)]
         lines = [line for group in cell.groups for line in group.lines]
         for place, (item, line) in enumerate(zip(items, lines, strict=True)):
-            yield (item.certainty is not None, -_weight(item), place), line, stage.name
+            yield (item.certainty is not None, -weight(item), place), line, stage.name
 
 
-def _weight(item: Item) -> float:
+def weight(item: Item) -> float:
+    """Reach × severity: the larger share of those who met it, times one to three."""
     shares = [count.count / count.of for count in (item.participants, item.reviews) if count and count.of]
     return round(max(shares, default=0) * _GRAVITY.get(item.severity, 2), 6)
 
