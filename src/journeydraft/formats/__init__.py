@@ -14,6 +14,7 @@ from journeydraft.errors import MapError, SettingsError
 from journeydraft.formats.json import read_json, write_json
 from journeydraft.formats.labels import LANGUAGES
 from journeydraft.formats.markdown import read_markdown, write_markdown
+from journeydraft.formats.mermaid import write_mermaid
 from journeydraft.model.journey import JourneyMap
 from journeydraft.model.source import Source
 
@@ -68,12 +69,17 @@ def _workbook(map_: JourneyMap, _wish: Wish) -> bytes:
     return write_xlsx(map_)
 
 
+def _diagram(map_: JourneyMap, _wish: Wish) -> str:
+    return write_mermaid(map_)
+
+
 VIEWS: Mapping[str, View] = {
     ".html": _page,
     ".htm": _page,
     ".svg": _picture,
     ".csv": _table,
     ".xlsx": _workbook,
+    ".mmd": _diagram,
 }
 """The formats that are only written, by the ending of the file's name."""
 

@@ -1,4 +1,4 @@
-"""Workbooks: real numbers, text that is no formula, headings in sight; the same input gives the same bytes."""
+"""Workbooks: real numbers, text that is no formula, headings in sight; same input, same bytes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def add_sheet(
         sheet.row_dimensions[number].height = _LINE * _lines(row, widths)
     for index in range(len(heading)):
         sheet.column_dimensions[get_column_letter(index + 1)].width = widths.get(index, NARROW)
-    sheet.freeze_panes = sheet.cell(2, 1 + beside)
+    sheet.freeze_panes = f"{get_column_letter(1 + beside)}2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
