@@ -45,7 +45,7 @@ def sample_line(map_: JourneyMap, words: Labels) -> str:
 def direction(map_: JourneyMap) -> str:
     """The way most lines run, ``ltr`` or ``rtl``: by the first letter of each that has a direction."""
     texts = [item.text for item in items(map_)] or [stage.name for stage in map_.stages]
-    ways = [_way(text) for text in texts]
+    ways = [runs(text) for text in texts]
     return "rtl" if ways.count("rtl") > ways.count("ltr") else "ltr"
 
 
@@ -56,7 +56,8 @@ def items(map_: JourneyMap) -> Iterator[Item]:
             yield from getattr(stage, lane)
 
 
-def _way(text: str) -> str | None:
+def runs(text: str) -> str | None:
+    """``ltr`` or ``rtl`` by the first letter of ``text`` that has a direction; None without one."""
     for character in text[:200]:
         strong = unicodedata.bidirectional(character)
         if strong in ("R", "AL", "L"):

@@ -11,6 +11,7 @@ from journeydraft.formats.drawing.wrapping import wrapped
 from journeydraft.formats.html.grid import Cell, Row
 from journeydraft.formats.html.heads import StageHead
 from journeydraft.formats.html.lines import Line
+from journeydraft.formats.html.sample import runs
 
 MARGIN, LABEL, COLUMN, GAP = 40.0, 140.0, 232.0, 14.0
 CURVE, ARCS = 190.0, 62.0
@@ -23,6 +24,9 @@ MOST = {"actions": 2, "thoughts": 1, "pain_points": 3, "gains": 2, "needs": 2, "
 
 NAMES = 6
 LANES = ("goal", "emotions", *MOST, "channels")
+
+
+_ISOLATE, _END = "\u2066", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,16 @@ class Picture:
         """The place of a height of the curve, 0…1 from the top."""
         return round(self.curve_top + 22 + height * (CURVE - 44), 2)
 
+    def isolated(self, text: str) -> str:
+        """``text`` that runs from the left kept together where the picture runs from the right."""
+        return f"{_ISOLATE}{text}{_END}" if self.rtl and runs(text) != "rtl" else text
+
     def say(self, x: float, kind: str, text: str, room: float, most: int) -> float:
         """Sets ``text`` from ``x`` at the top that is reached, in ``room`` pixels; the height it takes."""
         size = SIZES[kind.split()[0]]
         lines = wrapped(text, room / size, most)
-        self.words.append(Words(self.across(x), round(self.top + size, 2), kind, lines))
+        shown = tuple(self.isolated(line) for line in lines)
+        self.words.append(Words(self.across(x), round(self.top + size, 2), kind, shown))
         return len(lines) * size * SPACED
 
 
@@ -146,7 +155,7 @@ def _cell(picture: Picture, row: Row, cell: Cell) -> None:
     if cell.text:
         picture.top += picture.say(x, "text", cell.text, room, 3)
     elif row.chips:
-        names = " · ".join(f"{line.text} {line.valence}".strip() for line in lines[:NAMES])
+        names = " · ".join(f"{line.text} {picture.isolated(line.valence)}".strip() for line in lines[:NAMES])
         picture.top += picture.say(x, "small", names, room, 3) if names else 0
     else:
         for line in lines[: MOST[row.key]]:

@@ -55,9 +55,9 @@ def write_svg(map_: JourneyMap, only_curve: bool = False) -> str:
         "paths": paths,
         "lang": words.code,
         "title": printable(map_.header.title),
-        "number": lambda value: write_number(value, words, "+"),
-        "counts": lambda one: write_counts(
-            one.model_dump(include={"participants", "reviews"}, exclude_none=True), words
+        "number": lambda value: picture.isolated(write_number(value, words, "+")),
+        "counts": lambda one: picture.isolated(
+            write_counts(one.model_dump(include={"participants", "reviews"}, exclude_none=True), words)
         ),
         "moment": lambda text: wrapped(text, COLUMN * 0.44 / 12, 3),
         "placed": lambda dots: placed(picture, dots),

@@ -39,7 +39,7 @@ function sheet([first, last]) {
   for (const spare of $$(".fold", copy)) spare.remove();
   for (const button of $$("[data-n]", copy)) {
     const cited = references(items[button.dataset.n]);
-    if (cited) button.append(make("sup", {}, cited));
+    if (cited) ($(".marks", button) ?? button).append(make("sup", {}, cited));
   }
   for (const marked of $$("[id]", copy)) marked.removeAttribute("id");
   return make("section", { class: `leaf of${last - first}` }, copy);
