@@ -99,6 +99,22 @@ def test_what_speaks_against_a_line_stands_beside_it(open_page, loan) -> None:
     assert page.locator("#drawer-title").inner_text() == "Show the total cost on the first page"
 
 
+def test_a_click_on_anything_opens_what_is_behind_it(open_page, loan) -> None:
+    """A stage, a point of the curve, a moment of truth, a loop, an exit, the outcome."""
+    page = open_page(loan)
+    for part, said in (
+        ("#stage-0 .title", "Reached by: 7 of 7"),
+        ("#point-0", "−0.4 ± 0.8"),
+        (".moment .text", "Sees the first figure that is the bank's own"),
+        (".paths .way", "Apply → Find out"),
+        (".stage .exit", "Apply → leaves"),
+        (".facts .told", "The washing machine runs, and the payments are no surprise."),
+    ):
+        page.locator(part).first.click()
+        assert said in page.locator("#drawer").inner_text()
+        page.keyboard.press("Escape")
+
+
 def test_filters_and_search_leave_what_fits(open_page) -> None:
     """By participant, source, severity and words, also those of the quotes; and back."""
     page = open_page(sized_map(4, 200))

@@ -11,7 +11,7 @@ from journeydraft.formats.html.lines import Bar, Line, people_bar
 from journeydraft.formats.html.records import Records
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.signs import write_counts, write_mood, write_number
-from journeydraft.model.journey import Item, JourneyMap, Stage, Transition
+from journeydraft.model.journey import Count, Item, JourneyMap, Stage, Transition
 
 WORST = 3
 """Pain points that are told from across the room."""
@@ -104,6 +104,35 @@ def mood_records(
             stage=index,
         )
     return made
+
+
+def stage_records(stages: Sequence[Stage], words: Labels, records: Records) -> list[int]:
+    """A record for every stage: its goal, and who reached it."""
+    return [
+        records.note(
+            text=stage.name,
+            name=words.text("page", "of_stages"),
+            tag=stage.goal,
+            counts=_reached(stage.entered, words),
+            who=list(stage.entered.ids) if stage.entered else [],
+            stage=index,
+            told=True,
+        )
+        for index, stage in enumerate(stages)
+    ]
+
+
+def outcome_record(map_: JourneyMap, words: Labels, records: Records) -> int | None:
+    """A record for the outcome of the journey, where there is one."""
+    if not map_.header.outcome:
+        return None
+    cited = [id_ for id_ in map_.header.outcome_evidence if id_ in map_.evidence]
+    return records.note(text=map_.header.outcome, name=words.text("header", "outcome"), evidence=cited)
+
+
+def _reached(count: Count | None, words: Labels) -> str | None:
+    bar = people_bar(count, words)
+    return f"{words.text('stage', 'entered')}: {bar.text}" if bar else None
 
 
 def ways(map_: JourneyMap, words: Labels, records: Records) -> Ways:

@@ -12,7 +12,7 @@ from journeydraft.formats.drawing.curve import drawn_curve
 from journeydraft.formats.drawing.paths import drawn_paths
 from journeydraft.formats.html.assets import icon, icon_names, policy, script, stylesheet, templates
 from journeydraft.formats.html.grid import ICONS, Row, general_notes, rows
-from journeydraft.formats.html.heads import heads, mood_records, ways, worst
+from journeydraft.formats.html.heads import heads, mood_records, outcome_record, stage_records, ways, worst
 from journeydraft.formats.html.records import Records
 from journeydraft.formats.html.sample import direction, kinds, people, pips, sample_line
 from journeydraft.formats.html.spots import shown_spots
@@ -45,6 +45,8 @@ def write_html(map_: JourneyMap, sources: Sequence[Source] = ()) -> str:
         "loose": loose,
         "ways": ways(map_, words, records),
         "moods": mood_records(map_.stages, words, records, grid),
+        "stages": stage_records(map_.stages, words, records),
+        "outcome": outcome_record(map_, words, records),
         "paths": paths,
         "curve": drawn_curve(map_.stages),
     }

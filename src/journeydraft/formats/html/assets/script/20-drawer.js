@@ -72,7 +72,7 @@ function contents(item) {
     item.moods ? make("ul", { class: "moods" }, ...item.moods.map(([who, mood]) => make("li", {}, make("bdi", {}, who), ` ${mood}`))) : null,
     quotes.length ? make("h3", {}, words.details) : null,
     ...quotes.map(figure),
-    quotes.length || item.basis || item.moods ? null : make("p", { class: "said" }, words.no_quotes),
+    quotes.length || item.basis || item.moods || item.told ? null : make("p", { class: "said" }, words.no_quotes),
     item.against ? make("h3", { class: "opposed" }, words.against) : null,
     ...(item.against ?? []).map(figure),
     tied(words.answers, item.answers),
