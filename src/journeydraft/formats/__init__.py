@@ -6,7 +6,7 @@ Formats that are read and written stand in ``FORMATS``, those that are only writ
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from journeydraft.errors import MapError, SettingsError
 from journeydraft.formats.json import read_json, write_json
 from journeydraft.formats.labels import LANGUAGES
 from journeydraft.formats.markdown import read_markdown, write_markdown
-from journeydraft.formats.mermaid import write_mermaid
+from journeydraft.formats.views import PARTS, VIEWS, Wish
 from journeydraft.model.journey import JourneyMap
-from journeydraft.model.source import Source
+
+__all__ = ["FORMATS", "VIEWS", "WRITTEN", "Format", "Wish", "read_map", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +34,6 @@ JSON = Format("json", write_json, read_json)
 FORMATS: Mapping[str, Format] = {".md": MARKDOWN, ".markdown": MARKDOWN, ".json": JSON}
 """The formats that are read and written, by the ending of the file's name."""
 
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is asked of a view: the study's sources, where they are at hand; ``only`` one part of the map."""
-
-    sources: Sequence[Source] = ()
-    only: str | None = None
-
-
-View = Callable[[JourneyMap, Wish], str | bytes]
-
-
-def _page(map_: JourneyMap, wish: Wish) -> str:
-    from journeydraft.formats.html import write_html  # the templates' engine is needed for pages alone
-
-    return write_html(map_, wish.sources)
-
-
-def _picture(map_: JourneyMap, wish: Wish) -> str:
-    from journeydraft.formats.svg import write_svg
-
-    return write_svg(map_, only_curve=wish.only == "curve")
-
-
-def _table(map_: JourneyMap, _wish: Wish) -> bytes:
-    from journeydraft.formats.tables import write_csv
-
-    return write_csv(map_)
-
-
-def _workbook(map_: JourneyMap, _wish: Wish) -> bytes:
-    from journeydraft.formats.tables import write_xlsx
-
-    return write_xlsx(map_)
-
-
-def _diagram(map_: JourneyMap, _wish: Wish) -> str:
-    return write_mermaid(map_)
-
-
-VIEWS: Mapping[str, View] = {
-    ".html": _page,
-    ".htm": _page,
-    ".svg": _picture,
-    ".csv": _table,
-    ".xlsx": _workbook,
-    ".mmd": _diagram,
-}
-"""The formats that are only written, by the ending of the file's name."""
-
-PARTS: Mapping[str, tuple[str, ...]] = {"curve": (".svg",)}
-"""Parts of a map that can be had alone, and in which formats."""
 
 WRITTEN = (*FORMATS, *VIEWS)
 """All endings that ``render`` knows."""
