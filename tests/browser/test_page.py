@@ -128,6 +128,9 @@ def test_filters_and_search_leave_what_fits(open_page) -> None:
     page.locator("#shown", has_text="5 of 200").wait_for()
     numbers = {text.split()[2] for text in lines.locator(".text").all_inner_texts()}
     assert numbers == {"17", "170", "173", "176", "179"}
+    page.fill("#search", "nobody said this")
+    page.locator(".nothing").wait_for()
+    assert not page.locator("[data-lane=gains]").is_visible()
     page.click("#reset")
     assert lines.count() == whole
 

@@ -8,6 +8,7 @@ const cells = $$(".map .row[data-lane] .cell").map((cell) => ({
   lines: $$("[data-n]", cell).map((button) => ({ box: button.parentElement, item: items[button.dataset.n] })),
   fold: $(".fold", cell),
 })).filter(({ lines }) => lines.length);
+const filled = [...new Set(cells.map(({ cell }) => cell.closest(".row")))];
 const loose = $$(".loose [data-n]").map((button) => ({ box: button.parentElement, item: items[button.dataset.n] }));
 
 /** All that is said in or behind a line, for searching; made when first asked for. */
@@ -45,11 +46,13 @@ function apply() {
     shown += met;
     all += lines.length;
     for (const step of cell.getElementsByClassName("step")) step.hidden = !step.nextElementSibling.querySelector("li:not([hidden])");
+    cell.classList.toggle("bare", met === 0);
     if (!fold) continue;
     fold.hidden = met <= most;
     fold.textContent = open ? words.less : say("more", { n: met - most });
     fold.setAttribute("aria-expanded", String(open));
   }
+  for (const row of filled) row.classList.toggle("void", Boolean(test) && !row.querySelector(".cell:has(li):not(.bare)"));
   for (const { box, item } of loose) box.hidden = Boolean(test) && view() !== "alone" && !test(item);
   for (const select of Object.values(choices)) select?.classList.toggle("on", Boolean(select.value));
   for (const person of $$(".person")) person.classList.toggle("on", person.dataset.who === choices.who?.value);
