@@ -41,12 +41,14 @@ def test_few_voices_make_a_hollow_point() -> None:
 
 
 def test_moments_stand_on_the_line() -> None:
-    """Between two stages, a moment is as high as the line there; at the end, as the last stage."""
+    """Between two stages as high as the line there; at the end as the last; at zero where no mood is known."""
     bad = Item(text="It broke", severity="high")
     first, last = drawn_curve([stage(2, moments=(bad,)), stage(-2, moments=(Item(text="Mended"),))]).moments
     assert first.dot[1] == round(first.dot[0] - 0.5, 4)
     assert (first.good, last.good) == (False, True)
     assert last.dot[1] == 1.0
+    (alone,) = drawn_curve([stage(2), stage(None, moments=(bad,))]).moments
+    assert alone.dot[1] == 0.5
 
 
 def test_ways_are_drawn_by_where_they_lead() -> None:

@@ -128,11 +128,13 @@ def _moments(stages: Sequence[Stage], points: Sequence[Point | None]) -> list[Mo
 
 
 def _along(points: Sequence[Point | None], x: float) -> float:
-    """The height of the line at ``x``; level where it has an end, the middle where there is none."""
-    at = int(x - 0.5) if x >= 0.5 else 0
-    left, right = points[at], points[at + 1] if at + 1 < len(points) else None
-    if left and right and x >= 0.5:
-        return round(left.y + (right.y - left.y) * (x - 0.5 - at), 4)
-    near = left if x - 0.5 - at < 0.5 else right
-    found = near or left or right
-    return found.y if found else 0.5
+    """The height of the line at ``x``; level where it ends; the zero line where the stage has no mood."""
+    stage = int(x)
+    own = points[stage]
+    if own is None:
+        return 0.5
+    beside = stage + (1 if x > stage + 0.5 else -1)
+    other = points[beside] if 0 <= beside < len(points) else None
+    if other is None:
+        return own.y
+    return round(own.y + (other.y - own.y) * abs(x - stage - 0.5), 4)
