@@ -10,7 +10,7 @@ from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -23,6 +23,9 @@ NARROW = 13
 _EPOCH = datetime(1980, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
+_HEAD, _TEXT = "journeydraft heading", "journeydraft text"
+"""Styles that all cells share: one for each cell would take most of the time."""
+
 _LINE = 15.0  # points
 _MOST_LINES = 25  # a row cannot be higher than 409 points
 _LONGEST = 32767
@@ -34,6 +37,9 @@ def workbook() -> Workbook:
     book = Workbook()
     assert isinstance(book.active, Worksheet)
     book.remove(book.active)
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    book.add_named_style(NamedStyle(_HEAD, font=Font(bold=True), alignment=wrapped))
+    book.add_named_style(NamedStyle(_TEXT, font=Font(), alignment=wrapped))
     book.properties.creator = "journeydraft"
     book.properties.created = book.properties.modified = _EPOCH
     return book
@@ -94,8 +100,8 @@ def _set(cell: Cell | MergedCell, value: Value, bold: bool) -> None:
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
     else:
         cell.value = value
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.font = Font(bold=bold)
+    cell.style = _HEAD if bold else _TEXT
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
+        cell.quotePrefix = True

@@ -41,7 +41,7 @@ def test_few_voices_make_a_hollow_point() -> None:
 
 
 def test_moments_stand_on_the_line() -> None:
-    """Between two stages as high as the line there; at the end as the last; at zero where no mood is known."""
+    """Between two stages as high as the line; at the end as the last; at zero where no mood is known."""
     bad = Item(text="It broke", severity="high")
     first, last = drawn_curve([stage(2, moments=(bad,)), stage(-2, moments=(Item(text="Mended"),))]).moments
     assert first.dot[1] == round(first.dot[0] - 0.5, 4)
