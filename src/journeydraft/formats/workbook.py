@@ -10,8 +10,9 @@ from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
-from openpyxl.styles import Alignment, Font, NamedStyle
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,8 +39,12 @@ def workbook() -> Workbook:
     assert isinstance(book.active, Worksheet)
     book.remove(book.active)
     wrapped = Alignment(wrap_text=True, vertical="top")
-    book.add_named_style(NamedStyle(_HEAD, font=Font(bold=True), alignment=wrapped))
-    book.add_named_style(NamedStyle(_TEXT, font=Font(), alignment=wrapped))
+    hair = Border(bottom=Side("thin", "E4E1DA"))
+    wash = PatternFill("solid", fgColor="F4F2ED")
+    book.add_named_style(
+        NamedStyle(_HEAD, font=Font("Calibri", 11, bold=True), fill=wash, border=hair, alignment=wrapped)
+    )
+    book.add_named_style(NamedStyle(_TEXT, font=Font("Calibri", 11), border=hair, alignment=wrapped))
     book.properties.creator = "journeydraft"
     book.properties.created = book.properties.modified = _EPOCH
     return book
@@ -65,6 +70,8 @@ def add_sheet(
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(0.4, 0.4, 0.4, 0.4)
+    sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
     return sheet
