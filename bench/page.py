@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.formats.html.made import sized_map
 
-from journeydraft.formats import WRITTEN, render
+from journeydraft.formats.export import WRITTEN, export
 from journeydraft.model.journey import JourneyMap
 
 ITEMS = 3000
@@ -38,7 +38,7 @@ def page_rows() -> list[Row]:
     """Size and writing time; with Chromium and Playwright here, what a person waits for."""
     made = sized_map(8, ITEMS)
     written = {ending: _seconds(made, ending) for ending in ENDINGS}
-    text = str(render(made, ".html"))
+    text = str(export(made, ".html"))
     rows = [
         (f"page of {ITEMS:,} lines", f"{len(text.encode()) / 1e6:.1f} MB", "≤ 5 MB"),
         ("page, written in", f"{written['.html']:.2f} s", ""),
@@ -52,7 +52,7 @@ def page_rows() -> list[Row]:
 
 def _seconds(made: JourneyMap, ending: str) -> float:
     started = time.perf_counter()
-    render(made, ending)
+    export(made, ending)
     return time.perf_counter() - started
 
 

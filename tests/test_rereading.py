@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from journeydraft.formats import Wish, read_map, render
+from journeydraft.formats import read_map
+from journeydraft.formats.export import export
+from journeydraft.formats.views import Wish
 from journeydraft.pipeline import draft
 from journeydraft.rereading import sources_of
 from journeydraft.settings import Settings
@@ -24,7 +26,7 @@ def study(tmp_path):
     (folder / "p1.txt").write_text(SAID, encoding="utf-8")
     made = draft([str(folder)], Settings(engine="lexicon")).map
     (folder / ".journeydraft").mkdir(exist_ok=True)
-    (tmp_path / "map.json").write_text(str(render(made, ".json")), encoding="utf-8")
+    (tmp_path / "map.json").write_text(str(export(made, ".json")), encoding="utf-8")
     return tmp_path
 
 
@@ -33,7 +35,7 @@ def test_a_map_beside_its_study_gets_its_context_back(study) -> None:
     made = read_map(study / "map.json")
     found = sources_of(made, study)
     assert [source.path for source in found] == ["p1.txt"]
-    assert "What happened then" in str(render(made, ".html", wish=Wish(found)))
+    assert "What happened then" in str(export(made, ".html", wish=Wish(found)))
 
 
 def test_a_study_that_changed_is_left_alone(study) -> None:

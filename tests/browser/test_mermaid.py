@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tests.formats.html.made import hostile_map, sized_map
 
-from journeydraft.formats import read_map, render
+from journeydraft.formats import read_map
+from journeydraft.formats.export import export
 
 pytestmark = pytest.mark.browser
 
@@ -40,10 +41,10 @@ def test_mermaid_draws_it(mermaid, made) -> None:
           mermaid.initialize({ startOnLoad: false });
           await mermaid.parse(text);
           const host = document.createElement("div");
-          host.innerHTML = (await mermaid.render("x" + Math.random().toString(36).slice(2), text)).svg;
+          host.innerHTML = (await mermaid.export("x" + Math.random().toString(36).slice(2), text)).svg;
           return host.textContent;
         }""",
-        render(map_, ".mmd"),
+        export(map_, ".mmd"),
     )
     bare = "".join(drawn.split())
     assert all("".join(stage.name.split()) in bare for stage in map_.stages if len(stage.name) < 90)

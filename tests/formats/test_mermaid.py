@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.formats.html.made import hostile_map
 
-from journeydraft.formats import read_map, render
+from journeydraft.formats import read_map
+from journeydraft.formats.export import export
 from journeydraft.model.journey import EmotionCurve, Header, Item, JourneyMap, Stage
 
 LOAN = read_map(Path(__file__).parent / "golden" / "loan.json")
@@ -17,7 +18,7 @@ TASK = re.compile(r"      (?:[^#:;\n]|#\d+;)+: [1-5](?:: (?:[^#:;\n]|#\d+;)+)?")
 def test_a_journey_as_mermaid_writes_it() -> None:
     """To the letter, so that a diagram in a document changes only when the map does."""
     assert (
-        render(LOAN, ".mmd")
+        export(LOAN, ".mmd")
         == """journey
     title I apply for a loan
     section Find out
@@ -37,7 +38,7 @@ def test_no_text_becomes_syntax() -> None:
     texts = ("a: 5: Me", "x; y # z", "%% gone", "two\nlines", "section two", "Title page", "")
     stage = Stage(name="journey: x", actions=tuple(Item(text=text) for text in texts[:4]))
     other = Stage(name="b", pain_points=tuple(Item(text=text) for text in texts[4:]))
-    made = str(render(JourneyMap(header=Header(title="A: b"), stages=(stage, other)), ".mmd"))
+    made = str(export(JourneyMap(header=Header(title="A: b"), stages=(stage, other)), ".mmd"))
     assert "a#58; 5#58; Me: 3" in made
     assert "two lines: 3" in made
     assert "#115;ection two" in made
@@ -47,7 +48,7 @@ def test_no_text_becomes_syntax() -> None:
 
 def test_harmful_text_is_one_task_a_line() -> None:
     """Whatever a transcript holds."""
-    for line in str(render(hostile_map(), ".mmd")).splitlines()[2:]:
+    for line in str(export(hostile_map(), ".mmd")).splitlines()[2:]:
         assert TASK.fullmatch(line) or line.startswith("    section ")
 
 
@@ -55,4 +56,4 @@ def test_actions_score_as_the_stage_feels() -> None:
     """−2 is 1, 0 is 3, +2 is 5."""
     for mean, score in ((-2, 1), (0, 3), (2, 5)):
         stage = Stage(name="s", actions=(Item(text="do"),), valence=EmotionCurve(mean=mean, spread=0))
-        assert f"do: {score}\n" in str(render(JourneyMap(header=Header(title="x"), stages=(stage,)), ".mmd"))
+        assert f"do: {score}\n" in str(export(JourneyMap(header=Header(title="x"), stages=(stage,)), ".mmd"))

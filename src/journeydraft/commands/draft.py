@@ -47,11 +47,13 @@ def command(
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
-    from journeydraft.formats import WRITTEN, Wish, render
+    from journeydraft.formats.export import WRITTEN, check_part, export
+    from journeydraft.formats.views import Wish
     from journeydraft.pipeline import draft
     from journeydraft.readers.locate import study_root
 
-    kind = check_format(output, (".md", *(ending for ending in WRITTEN if ending != ".md")))
+    kind = check_format(output, WRITTEN)
+    check_part(kind, only)
     root = study_root(paths)
     settings = settings_from(root, options)
     if dry_run:
@@ -62,7 +64,7 @@ def command(
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)
-    shown = render(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
+    shown = export(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
     emit(shown, output, root, drafted.map, talk)
     report(drafted, output, talk)
     finish(drafted.study.failed, drafted.gaps)

@@ -1,12 +1,9 @@
-"""Maps in files: ``read_map`` and ``render``; the format goes by the name's ending.
-
-Formats that are read and written stand in ``FORMATS``, those that are only written in ``VIEWS``.
-"""
+"""Maps in files: ``read_map`` and ``render``; the format goes by the name's ending."""
 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +11,7 @@ from journeydraft.errors import MapError, SettingsError
 from journeydraft.formats.json import read_json, write_json
 from journeydraft.formats.labels import LANGUAGES
 from journeydraft.formats.markdown import read_markdown, write_markdown
-from journeydraft.formats.views import PARTS, VIEWS, Wish
 from journeydraft.model.journey import JourneyMap
-
-__all__ = ["FORMATS", "VIEWS", "WRITTEN", "Format", "Wish", "read_map", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +29,6 @@ FORMATS: Mapping[str, Format] = {".md": MARKDOWN, ".markdown": MARKDOWN, ".json"
 """The formats that are read and written, by the ending of the file's name."""
 
 
-WRITTEN = (*FORMATS, *VIEWS)
-"""All endings that ``render`` knows."""
-
-
 def read_map(path: Path | str) -> JourneyMap:
     """The map in the file at ``path``. MapError, with the line and what was expected, if there is none."""
     file = Path(path)
@@ -54,38 +44,29 @@ def read_map(path: Path | str) -> JourneyMap:
     return format_.read(_text(content, str(path)), str(path))
 
 
-def render(
-    map_: JourneyMap, suffix: str = ".md", lang: str | None = None, wish: Wish | None = None
-) -> str | bytes:
-    """``map_`` in the format of ``suffix``, its headings in ``lang`` (else in the map's language).
-
-    Text or bytes, as the format needs. With the sources that ``wish`` brings, pages show quotes in
-    their context.
+def render(map_: JourneyMap, suffix: str = ".md", lang: str | None = None) -> str:
+    """``map_`` as text in the format of ``suffix``, its headings in ``lang`` (else in the map's language).
 
     SettingsError if the format or the language is not known.
     """
-    if lang is not None:
-        if lang not in LANGUAGES:
-            raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
-        map_ = map_.model_copy(update={"provenance": map_.provenance.model_copy(update={"language": lang})})
-    view = VIEWS.get(suffix.lower())
-    only = wish.only if wish else None
-    if only is not None and suffix.lower() not in PARTS.get(only, ()):
-        raise SettingsError(f"there is no {only!r} alone in {suffix}", hint="--only curve goes with .svg")
-    return view(map_, wish or Wish()) if view else _format(suffix, SettingsError, known=WRITTEN).write(map_)
+    return _format(suffix, SettingsError).write(in_language(map_, lang))
 
 
-def _format(
-    suffix: str,
-    error: type[MapError | SettingsError],
-    path: str | None = None,
-    known: Iterable[str] = tuple(FORMATS),
-) -> Format:
+def in_language(map_: JourneyMap, lang: str | None) -> JourneyMap:
+    """``map_`` with headings in ``lang``, as it is without one. SettingsError if it is not known."""
+    if lang is None:
+        return map_
+    if lang not in LANGUAGES:
+        raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
+    return map_.model_copy(update={"provenance": map_.provenance.model_copy(update={"language": lang})})
+
+
+def _format(suffix: str, error: type[MapError | SettingsError], path: str | None = None) -> Format:
     try:
         return FORMATS[suffix.lower()]
     except KeyError:
         raise error(
-            f"no map format ends in {suffix!r}", path=path, hint=f"expected one of {', '.join(known)}"
+            f"no map format ends in {suffix!r}", path=path, hint=f"expected one of {', '.join(FORMATS)}"
         ) from None
 
 

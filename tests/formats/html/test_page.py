@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from tests.formats.html.made import HOSTILE, hostile_map, sized_map
 
-from journeydraft.formats import read_map, render
+from journeydraft.formats import read_map
+from journeydraft.formats.export import export
 from journeydraft.formats.html import write_html
 from journeydraft.formats.labels import LANGUAGES, labels
 from journeydraft.model.journey import Count, Header, Item, JourneyMap, Note, Stage
@@ -55,7 +56,7 @@ def loan() -> JourneyMap:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_everything_in_the_map_is_on_the_page(loan: JourneyMap, lang: str) -> None:
     """Each line, stage, quote and number, with the headings of the language asked for."""
-    text = str(render(loan, ".html", lang))
+    text = str(export(loan, ".html", lang))
     page = Page(text)
     seen = "\n".join(part for parts in page.texts.values() for part in parts)
     for stage in loan.stages:

@@ -9,9 +9,11 @@ from defusedxml.ElementTree import fromstring
 from tests.formats.html.made import HOSTILE, hostile_map, sized_map
 
 from journeydraft.errors import SettingsError
-from journeydraft.formats import Wish, read_map, render
+from journeydraft.formats import read_map
 from journeydraft.formats.drawing.wrapping import width, wrapped
+from journeydraft.formats.export import export
 from journeydraft.formats.svg import write_svg
+from journeydraft.formats.views import Wish
 from journeydraft.model.journey import Header, Item, JourneyMap, Stage
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,11 +46,11 @@ def test_the_picture_says_what_the_map_says() -> None:
 
 def test_the_curve_can_stand_alone() -> None:
     """``only`` leaves the lanes out; another format has no such part."""
-    alone = str(render(LOAN, ".svg", wish=Wish(only="curve")))
+    alone = str(export(LOAN, ".svg", wish=Wish(only="curve")))
     assert "−0.4" in texts(alone)
     assert "Pain points" not in texts(alone)
     with pytest.raises(SettingsError, match=r"\.html"):
-        render(LOAN, ".html", wish=Wish(only="curve"))
+        export(LOAN, ".html", wish=Wish(only="curve"))
 
 
 def test_harmful_text_stays_text() -> None:

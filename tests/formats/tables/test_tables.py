@@ -9,7 +9,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 from tests.formats.html.made import HOSTILE, hostile_map, sized_map
 
-from journeydraft.formats import read_map, render
+from journeydraft.formats import read_map
+from journeydraft.formats.export import export
 from journeydraft.model.journey import JourneyMap
 
 LOAN = read_map(Path(__file__).parents[1] / "golden" / "loan.json")
@@ -17,20 +18,20 @@ COLUMNS = "stage,step,lane,text,participants,reviews,severity,valence,source,spe
 
 
 def rows(made: JourneyMap = LOAN) -> list[dict[str, str]]:
-    written = render(made, ".csv")
+    written = export(made, ".csv")
     assert isinstance(written, bytes)
     return list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
 
 
 def book(made: JourneyMap = LOAN, lang: str = "en"):
-    written = render(made, ".xlsx", lang)
+    written = export(made, ".xlsx", lang)
     assert isinstance(written, bytes)
     return load_workbook(io.BytesIO(written))
 
 
 def test_the_csv_has_the_columns_that_were_promised() -> None:
     """Programs rely on their names and order."""
-    written = render(LOAN, ".csv")
+    written = export(LOAN, ".csv")
     assert isinstance(written, bytes)
     assert written.decode("utf-8-sig").splitlines()[0] == COLUMNS
 
@@ -97,5 +98,5 @@ def test_harmful_text_is_text_in_the_workbook() -> None:
 def test_large_tables_are_quick_and_the_same_every_time() -> None:
     """The same map gives the same bytes."""
     made = sized_map(4, 200)
-    assert render(made, ".xlsx") == render(made, ".xlsx")
+    assert export(made, ".xlsx") == export(made, ".xlsx")
     assert len(rows(made)) == 400
