@@ -241,6 +241,16 @@ def test_it_prints_an_overview_sheets_and_an_appendix(open_page, loan) -> None:
     assert page.locator(".paper").count() == 0
 
 
+def test_paper_shows_what_the_filters_leave(open_page) -> None:
+    """Folded lines are unfolded on paper; those that a filter took away stay away."""
+    page = open_page(sized_map(2, 60))
+    page.select_option("#by-severity", "high")
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", landscape=True)))
+    text = " ".join(" ".join(one.extract_text() for one in pdf.pages[1:]).split())
+    assert "Line number 59 " in text
+    assert "Line number 57 " not in text
+
+
 def test_three_thousand_lines_stay_fluid(open_page) -> None:
     """First view in a second after loading, a filter in a tenth (with room for a slow machine)."""
     page = open_page(sized_map(8, 3000))

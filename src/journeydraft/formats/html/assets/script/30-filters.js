@@ -41,6 +41,7 @@ function apply() {
     for (const { box, item } of lines) {
       const fits = !test || test(item);
       if (fits) met += 1;
+      box.classList.toggle("out", !fits);
       box.hidden = !fits || (met > most && !open);
     }
     shown += met;

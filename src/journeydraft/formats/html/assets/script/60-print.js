@@ -35,7 +35,7 @@ function sheet([first, last]) {
     const rest = parts.slice(first, last);
     if (!rest.some((part) => part.childElementCount) || row.matches(".curve")) row.remove();
   }
-  for (const hidden of $$("li[hidden]", copy)) hidden.hidden = false;
+  for (const folded of $$("li[hidden]:not(.out)", copy)) folded.hidden = false;
   for (const spare of $$(".fold", copy)) spare.remove();
   for (const button of $$("[data-n]", copy)) {
     const cited = references(items[button.dataset.n]);
