@@ -139,6 +139,7 @@ def test_one_voice_shows_what_a_single_person_said(open_page, loan) -> None:
     """And nothing that more people said."""
     page = open_page(loan)
     page.locator("input[value=alone] + span").click()
+    assert "Only what a single person said" in page.locator(".head").inner_text()
     shown = page.locator(".map [data-n]:visible .text").all_inner_texts()
     assert "The payslip is refused without a reason" in shown
     assert "The total cost shows only after signing in" not in shown

@@ -82,6 +82,12 @@ def weight(item: Item) -> float:
     return round(max(shares, default=0) * _GRAVITY.get(item.severity, 2), 6)
 
 
+def alone(grid: Sequence[Row]) -> tuple[int, int]:
+    """How many lines rest on one voice, of how many."""
+    lines = [line for row in grid for cell in row.cells for group in cell.groups for line in group.lines]
+    return sum(line.one_voice for line in lines), len(lines)
+
+
 def mood_records(
     stages: Sequence[Stage], words: Labels, records: Records, grid: Sequence[Row]
 ) -> dict[int, int]:

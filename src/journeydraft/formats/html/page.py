@@ -12,7 +12,15 @@ from journeydraft.formats.drawing.curve import drawn_curve
 from journeydraft.formats.drawing.paths import drawn_paths
 from journeydraft.formats.html.assets import icon, icon_names, policy, script, stylesheet, templates
 from journeydraft.formats.html.grid import ICONS, Row, general_notes, rows
-from journeydraft.formats.html.heads import heads, mood_records, outcome_record, stage_records, ways, worst
+from journeydraft.formats.html.heads import (
+    alone,
+    heads,
+    mood_records,
+    outcome_record,
+    stage_records,
+    ways,
+    worst,
+)
 from journeydraft.formats.html.records import Records
 from journeydraft.formats.html.sample import direction, kinds, people, pips, sample_line
 from journeydraft.formats.html.spots import shown_spots
@@ -76,6 +84,7 @@ def _facts(map_: JourneyMap, words: Labels, grid: Sequence[Row]) -> dict[str, An
         "heads": tops,
         "rows": grid,
         "worst": worst(grid, map_),
+        "alone": alone(grid),
         "moments": next((row for row in grid if row.key == "moments"), None),
         "spots": shown_spots(map_.blind_spots, words),
         "notes": general_notes(map_),

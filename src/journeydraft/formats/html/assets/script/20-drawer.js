@@ -70,6 +70,7 @@ function contents(item) {
     item.segments ? make("p", { class: "said" }, item.segments.join(" · ")) : null,
     item.left ? make("p", { class: "said" }, Object.entries(item.left).map(([key, value]) => `${words[key]}: ${value}`).join(" · ")) : null,
     item.moods ? make("ul", { class: "moods" }, ...item.moods.map(([who, mood]) => make("li", {}, make("bdi", {}, who), ` ${mood}`))) : null,
+    item.moods ? make("p", { class: "said" }, words.spread) : null,
     quotes.length ? make("h3", {}, words.details) : null,
     ...quotes.map(figure),
     quotes.length || item.basis || item.moods || item.told ? null : make("p", { class: "said" }, words.no_quotes),
