@@ -17,13 +17,15 @@ from journeydraft.commands.options import drafting_options, paths_argument
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="map.md or map.json; Markdown to stdout without it.",
+    help="map.md, map.json or map.html (a page), map.svg (a picture); Markdown to stdout without it.",
 )
+@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg).")
 @drafting_options
 @plain_errors
 def command(
     paths: tuple[str, ...],
     output: Path | None,
+    only: str | None,
     quiet: bool,
     verbose: bool,
     dry_run: bool,
@@ -38,17 +40,20 @@ def command(
     journeydraft draft interviews/ reviews.csv --stages service --lang et -o map.md
     journeydraft draft interviews/ --stages discover -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
+    journeydraft draft interviews/ -o map.html
     """
     from journeydraft.commands.estimate import say_estimate
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
-    from journeydraft.formats import render
+    from journeydraft.formats.export import WRITTEN, check_part, export
+    from journeydraft.formats.views import Wish
     from journeydraft.pipeline import draft
     from journeydraft.readers.locate import study_root
 
-    kind = check_format(output, (".md", ".json"))
+    kind = check_format(output, WRITTEN)
+    check_part(kind, only)
     root = study_root(paths)
     settings = settings_from(root, options)
     if dry_run:
@@ -59,6 +64,7 @@ def command(
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)
-    emit(render(drafted.map, kind, settings.lang), output, root, drafted.map, talk)
+    shown = export(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
+    emit(shown, output, root, drafted.map, talk)
     report(drafted, output, talk)
     finish(drafted.study.failed, drafted.gaps)

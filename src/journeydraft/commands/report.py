@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeydraft.formats import FORMATS
 from journeydraft.stages.agreement import IN_ORDER
 from journeydraft.stages.template import DISCOVERED, STRUCTURE
 
@@ -31,9 +32,8 @@ def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
         talk.detail(f"  {source.path}: {source.kind}, {source.format}, {len(source.turns)} turns")
     if output is not None:
         talk.say(f"Written: {output}")
-        talk.say(
-            "Next: open it, edit what you know better; `journeydraft sources` shows how files were read."
-        )
+        edit = "edit what you know better" if output.suffix.lower() in FORMATS else "draft a .md to edit"
+        talk.say(f"Next: open it, {edit}; `journeydraft sources` shows how files were read.")
 
 
 def _lines(drafted: Drafted) -> list[str]:
