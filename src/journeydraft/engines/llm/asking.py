@@ -99,11 +99,11 @@ class Asker:
         try:
             value, usage = await self._patiently(ask)
         except (Truncated, Refused, Unreadable) as fault:
-            self._keep(key, _LANDED[type(fault)], "", fault.usage, ask)
+            await self._keep(key, _LANDED[type(fault)], "", fault.usage, ask)
             if not isinstance(fault, Truncated):
                 self.useless.append(key)
             raise
-        self._keep(key, "done", value.model_dump_json(), usage, ask)
+        await self._keep(key, "done", value.model_dump_json(), usage, ask)
         return value
 
     def _of(self, kept: Kept, ask: Ask[R], key: str) -> R:
@@ -116,8 +116,10 @@ class Asker:
             raise Refused("the model refused to answer")
         raise Unreadable("the reply could not be read")
 
-    def _keep(self, key: str, landed: Landed, text: str, usage: Usage, ask: Ask[Any]) -> None:
-        self.replies.put(key, Kept(landed, text, usage), ask.prompt, self.model.name)
+    async def _keep(self, key: str, landed: Landed, text: str, usage: Usage, ask: Ask[Any]) -> None:
+        """On a thread, as a disk takes its time: the next call goes out meanwhile."""
+        kept = Kept(landed, text, usage)
+        await asyncio.to_thread(self.replies.put, key, kept, ask.prompt, self.model.name)
 
     async def _patiently(self, ask: Ask[R]) -> tuple[R, Usage]:
         """Asks until a reply lands, with waits between."""
