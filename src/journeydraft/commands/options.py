@@ -120,6 +120,9 @@ model_options = _all(
     click.option("--budget", type=click.FloatRange(min=0, min_open=True), metavar="USD", help="Stop before."),
     click.option("--price", type=PRICE, metavar="IN,OUT", help="Dollars for a million tokens."),
     click.option("--dry-run", is_flag=True, help="Say what would be sent and what it costs; send nothing."),
+    click.option(
+        "--triage", is_flag=True, help="Send only the turns that the embedded engine finds telling."
+    ),
     click.option("--no-redact", "no_redact", is_flag=True, help="Send names and numbers as they stand."),
 )
 
@@ -132,6 +135,8 @@ LLM_OPTIONS = ("model", "base_url", "prompts", "concurrency", "timeout", "budget
 def _llm_from(options: dict[str, Any]) -> dict[str, Any] | None:
     """What the command line says of the model, taken out of ``options``."""
     given = {name: options.pop(name, None) for name in LLM_OPTIONS}
+    if options.pop("triage", False):
+        given["triage"] = True
     if options.pop("no_redact", False):
         given["redact"] = False
     return {name: value for name, value in given.items() if value is not None} or None

@@ -71,6 +71,12 @@ def _lines(drafted: Drafted) -> list[str]:
             f"Quotes: {drafted.dropped['missing']} dropped (not in the source), "
             f"{drafted.dropped['near']} kept as paraphrases only"
         )
+    if drafted.triaged is not None:
+        sent = drafted.triaged
+        lines.append(
+            f"Triage: sent {sent.words:,} of {sent.of:,} words ({sent.share:.0%}); the other "
+            f"{1 - sent.share:.0%} was not read by the model"
+        )
     if drafted.spending is not None:
         lines.append(_spent(drafted.spending))
     return lines
@@ -117,6 +123,9 @@ def _spent(spending: Ledger) -> str:
 
 def _fit(drafted: Drafted) -> str:
     best, other = drafted.staged.best, drafted.staged.runner_up
+    if drafted.staged.laid_out:
+        chosen = "proposed by the model" if drafted.staged.laid_out == "proposed" else "as given"
+        return f"{len(best.template.stages)}, {chosen}"
     own = '--stages discover, or name your own with --stages "A, B, C"'
     if best.template.name == STRUCTURE:
         return _structured(best, other)

@@ -31,7 +31,7 @@ def test_a_reply_comes_as_an_instance_with_what_it_cost(storms, settings, ask, r
     form = storm.requests[0]["response_format"]["json_schema"]
     assert form["strict"] is True
     assert form["schema"]["additionalProperties"] is False
-    assert set(form["schema"]["required"]) == {"findings", "orders"}
+    assert set(form["schema"]["required"]) == {"findings", "about", "orders"}
     assert storm.requests[0]["temperature"] == 0
 
 

@@ -93,6 +93,9 @@ def test_a_map_is_made_of_what_the_model_found_and_the_files_hold(study, storms)
     """Stages that it proposed, items with quotes that stand in the files, an opportunity marked inferred."""
     made = drafted(study, storms())
     assert [stage.name for stage in made.map.stages] == ["Find it", "Use it"]
+    assert made.staged.laid_out == "proposed"
+    assert made.map.provenance.settings["stages"] == "proposed by the model"
+    assert made.map.provenance.template_fit is None
     assert made.map.header.title == "I get it done"
     assert made.map.header.persona == "People who need it"
     assert quotes(made)
@@ -104,6 +107,25 @@ def test_a_map_is_made_of_what_the_model_found_and_the_files_hold(study, storms)
     assert set(made.map.provenance.prompts) == {"extract", "stages", "consolidate", "contradict", "frame"}
     assert made.map.provenance.model == "openai:fake"
     assert all(i.evidence for i in every_item(made.map) if i.basis == "evidence")
+
+
+def test_with_triage_only_what_is_telling_is_sent_and_the_map_says_so(study, storms):
+    """Small talk stays at home; the share that was sent is reported and in the provenance."""
+    (study / "p1.txt").write_text(
+        P1 + "Interviewer: Nice weather today, is it not?\nKai Tamm: It is Tuesday, I think.\n", "utf-8"
+    )
+    whole, chosen = storms(), storms()
+    drafted(study, whole)
+    made = drafted(study, chosen, triage=True)
+    sent = json.dumps(chosen.requests)
+    assert "Tuesday" in json.dumps(whole.requests)
+    assert "Tuesday" not in sent
+    assert "find the sign-up button" in sent
+    assert 0 < made.triaged.words < made.triaged.of
+    assert made.map.provenance.settings["triage"].startswith(
+        f"{made.triaged.words} of {made.triaged.of} words sent"
+    )
+    assert "triage" not in drafted(study, whole).map.provenance.settings
 
 
 def test_a_second_run_asks_nothing_and_gives_the_same(study, storms):
