@@ -195,6 +195,8 @@ def _drafted(
 
     built = edited(merged, editor, listener, settings.title)
     gaps = tuple(editor.gaps) if editor else ()
+    for place, doubt in editor.doubts if editor else ():
+        listener.notice(f"{place}: {doubt}; asked twice, and taken as it is")
     for source, order in editor.orders if editor else ():
         listener.notice(f"{source}: words that try to give a model orders, not followed: “{order}”")
     return Drafted(

@@ -46,9 +46,12 @@ def _lines(drafted: Drafted) -> list[str]:
         people += f", {sample.reviews} authors of reviews"
     lines = [
         f"Read {len(drafted.study.sources)} sources ({_counts(kinds)}), {people}; "
-        f"languages: {_counts(languages)}",
-        f"Stages: {_fit(drafted)}",
+        f"languages: {_counts(languages)}"
     ]
+    if drafted.gaps and not made.evidence:
+        lines.append("The model gave nothing to go by: the map is empty, and says so")
+        return [*lines, *([_spent(drafted.spending)] if drafted.spending else [])]
+    lines.append(f"Stages: {_fit(drafted)}")
     coverage = made.blind_spots.coverage.values()
     if coverage:
         lines.append(f"Used {sum(coverage) / len(coverage):.0%} of the participants' speech as evidence")

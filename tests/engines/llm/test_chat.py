@@ -1,10 +1,12 @@
 """What goes over the wire, and what each kind of trouble on it means: real HTTP to a server of ours."""
 
 import asyncio
+import sys
 import time
 
 import pytest
 
+from journeydraft.engines.llm import providers
 from journeydraft.engines.llm.chat import Chat
 from journeydraft.engines.llm.faults import (
     Busy,
@@ -172,11 +174,27 @@ def test_a_key_in_a_provider_message_is_not_shown(storms, settings, ask, run):
     assert "abcdef" not in str(caught.value)
 
 
-def test_a_missing_package_comes_with_the_line_to_install_it():
-    """The exact command."""
+@pytest.mark.parametrize("provider", ["anthropic", "ollama", "google_genai", "mistralai", "cohere"])
+def test_a_missing_package_comes_with_the_line_to_install_it(provider, monkeypatch):
+    """The exact command, for providers that are known by name and for others that langchain knows."""
+    package = f"langchain_{provider}"
+    find = providers.find_spec
+    monkeypatch.setattr(providers, "find_spec", lambda name: None if name == package else find(name))
+    monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(ModelError) as caught:
-        Chat(LlmSettings(model="mistralai:small"))
-    assert "pip install langchain-mistralai" in str(caught.value)
+        Chat(LlmSettings(model=f"{provider}:small")).prepare()
+    assert caught.value.hint == f"pip install {package.replace('_', '-')}"
+
+
+def test_what_azure_still_needs_is_said_in_a_line(monkeypatch):
+    """And not in pydantic's five."""
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", "x")
+    monkeypatch.delenv("OPENAI_API_VERSION", raising=False)
+    with pytest.raises(ModelError) as caught:
+        Chat(LlmSettings(model="azure_openai:mine")).prepare()
+    assert "OPENAI_API_VERSION" in caught.value.message
+    assert "pydantic" not in caught.value.message
+    assert "\n" not in caught.value.message
 
 
 @pytest.mark.parametrize("model", [None, "gpt-5-mini", "openai:", ":x"])

@@ -83,6 +83,12 @@ def test_halves_are_all_of_a_passage(lengths):
     )
 
 
+def test_a_short_passage_is_not_halved():
+    """A reply that is cut though it is about a sentence would be cut about half of it too."""
+    (passage,) = all_passages(source(("P1", "One two three."), ("P1", "Four five six.")))
+    assert halves(passage) == ()
+
+
 @given(st.text())
 def test_nothing_inside_closes_the_fence(data):
     """The tag is made of what it holds."""

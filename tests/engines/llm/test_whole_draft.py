@@ -3,6 +3,7 @@
 import json
 import random
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -271,6 +272,45 @@ def test_a_dry_run_sends_nothing_and_says_what_it_would_cost(study, storms, tmp_
     assert not storm.requests
     assert not (tmp_path / "m.md").exists()
     assert not (study / ".journeydraft").exists()
+
+
+def test_nothing_goes_anywhere_but_to_the_address_that_was_given(study, storms, monkeypatch):
+    """Neither tracing nor telemetry nor a list that a package would fetch: all stays on loopback."""
+    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    monkeypatch.setenv("LANGSMITH_API_KEY", "x")
+    reached = []
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def connecting(self, address):
+        reached.append(address[0])
+        return connect(self, address)
+
+    def looking_up(host, *more, **named):
+        reached.append(host)
+        return look_up(host, *more, **named)
+
+    monkeypatch.setattr(socket.socket, "connect", connecting)
+    monkeypatch.setattr(socket, "getaddrinfo", looking_up)
+    storm = storms()
+    drafted(study, storm)
+    assert storm.requests
+    assert set(reached) <= {"127.0.0.1"}
+
+
+def test_a_reply_in_the_wrong_language_is_asked_for_again_and_named(study, storms):
+    """Taken in the end, as its quotes hold, but not in silence."""
+
+    def russian(task, data, request):
+        reply = honest(task, data, request)
+        for one in reply.get("findings", ()):
+            one["text"] = "Кнопку нигде не найти, и пришлось долго искать её на странице"
+        return reply
+
+    told, storm = Told(), storms(answer=russian)
+    made = drafted(study, storm, told)
+    assert storm.tasks.count("extract") == 4
+    assert any("not in English" in notice and "p1.txt" in notice for notice in told.notices)
+    assert not made.gaps
 
 
 def test_names_stay_at_home_and_come_back(study, storms):

@@ -49,6 +49,11 @@ class LlmEngine:
         self._editing = Editing(asker, prompts, language, redactor, lambda *gap: self.gaps.append(gap))
 
     @property
+    def doubts(self) -> list[tuple[str, str]]:
+        """See ``Editor``."""
+        return self.asker.doubts
+
+    @property
     def name(self) -> str:
         """``llm``."""
         return "llm"

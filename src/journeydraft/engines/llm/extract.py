@@ -11,7 +11,7 @@ from journeydraft.engines.llm.faults import Fault, TooLong, Truncated
 from journeydraft.engines.llm.fence import fenced
 from journeydraft.engines.llm.passages import Passage, halves, shown
 from journeydraft.engines.llm.planted import orders_in
-from journeydraft.engines.llm.prompts import Prompt
+from journeydraft.engines.llm.prompts import LANGUAGES, Prompt
 from journeydraft.engines.llm.redact import Redactor
 from journeydraft.engines.llm.replies import Extracted, Found
 from journeydraft.engines.llm.seam import Ask
@@ -76,7 +76,7 @@ class Extractor:
         except (Truncated, TooLong) as fault:
             parts = halves(passage)
             if not parts:
-                return Extraction(gaps=[(passage.place, fault.message)])
+                return Extraction(gaps=[(passage.place, f"{fault.message}, short as the passage is")])
             return _joined(*await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts)))
         except Fault as fault:
             return Extraction(gaps=[(passage.place, fault.message)])
@@ -125,7 +125,7 @@ class Extractor:
             return "it lists nothing, and the passage is long"
         texts = " ".join(one.text for one in reply.findings)
         if texts and not self.in_language(texts):
-            return "`text` and `moment` are not in the language asked for"
+            return f"`text` and `moment` are not in {LANGUAGES.get(self.language, self.language)}"
         return None
 
 
