@@ -23,8 +23,8 @@ Place = tuple[str, int | None]
 class Staged:
     """The findings with their stages, the template used, and the runner-up where templates competed.
 
-    ``reached``: who came to each stage, where the documents tell. ``laid_out`` where an engine said what belongs where, in stages of its own or in given ones: then there is
-    no fit to speak of.
+    ``reached``: who came to each stage, where the documents tell. ``laid_out`` where an engine said what
+    belongs where, in stages of its own or in given ones: then there is no fit to speak of.
     """
 
     found: list[Proved]
