@@ -26,7 +26,6 @@ def command(
     output: Path | None,
     quiet: bool,
     verbose: bool,
-    dry_run: bool,
     **options: Any,
 ) -> None:
     """Draft a customer journey map from interviews, notes and reviews.
@@ -39,21 +38,15 @@ def command(
     journeydraft draft interviews/ --stages discover -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     """
-    from journeydraft.commands.estimate import say_estimate
-    from journeydraft.commands.options import settings_from
+    from journeydraft.commands.options import drafting
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import render
     from journeydraft.pipeline import draft
-    from journeydraft.readers.locate import study_root
 
     kind = check_format(output, (".md", ".json"))
-    root = study_root(paths)
-    settings = settings_from(root, options)
-    if dry_run:
-        say_estimate(paths, settings, root)
-        return
+    root, settings = drafting(paths, options)
     if output is not None and not settings.force:
         check_not_edited(output, root)
     with Talk(quiet, verbose) as talk:

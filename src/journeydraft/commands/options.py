@@ -127,7 +127,7 @@ model_options = _all(
 )
 
 drafting_options = _all(analysis_options, model_options, reading_options, talk_options)
-"""What every command takes that drafts a map."""
+"""What every command takes that drafts a map; ``drafting`` reads it."""
 
 LLM_OPTIONS = ("model", "base_url", "prompts", "concurrency", "timeout", "budget", "price")
 
@@ -140,6 +140,23 @@ def _llm_from(options: dict[str, Any]) -> dict[str, Any] | None:
     if options.pop("no_redact", False):
         given["redact"] = False
     return {name: value for name, value in given.items() if value is not None} or None
+
+
+def drafting(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Path, Settings]:
+    """The study's root and settings, for a command with ``drafting_options``.
+
+    With ``--dry-run`` it says what would be sent and what that costs, and the command ends there.
+    """
+    from journeydraft.commands.estimate import say_estimate
+    from journeydraft.readers.locate import study_root
+
+    dry_run = options.pop("dry_run", False)
+    root = study_root(paths)
+    settings = settings_from(root, options)
+    if dry_run:
+        say_estimate(paths, settings, root)
+        click.get_current_context().exit()
+    return root, settings
 
 
 def settings_from(root: Path, options: dict[str, Any]) -> Settings:
