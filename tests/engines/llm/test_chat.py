@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import time
+import types
 
 import pytest
 
@@ -164,6 +165,33 @@ def test_no_key_is_said_before_anything_is_sent(monkeypatch):
     with pytest.raises(ModelError) as caught:
         Chat(LlmSettings(model="openai:gpt-5-mini"))
     assert "OPENAI_API_KEY" in str(caught.value)
+
+
+def test_a_key_may_lie_in_the_system_keyring(monkeypatch, settings, storms, ask, run):
+    """Under the provider's name, or the host's of a base URL; the environment goes first."""
+    asked = []
+
+    class Ring(types.ModuleType):
+        @staticmethod
+        def get_password(service, name):
+            asked.append((service, name))
+            return f"key-of-{name}"
+
+    errors = types.ModuleType("keyring.errors")
+    errors.KeyringError = RuntimeError
+    monkeypatch.setitem(sys.modules, "keyring", Ring("keyring"))
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    find = providers.find_spec
+    monkeypatch.setattr(providers, "find_spec", lambda name: True if name == "keyring" else find(name))
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("JOURNEYDRAFT_API_KEY", raising=False)
+    assert providers.key_for("openai", None) == "key-of-openai"
+    storm = storms()
+    run(Chat(settings(storm))(ask()))
+    assert "key-of-127.0.0.1" in storm.headers[-1]["authorization"]
+    assert asked == [("journeydraft", "openai"), ("journeydraft", "127.0.0.1")]
+    monkeypatch.setenv("OPENAI_API_KEY", "from-the-environment")
+    assert providers.key_for("openai", None) == "from-the-environment"
 
 
 def test_a_key_in_a_provider_message_is_not_shown(storms, settings, ask, run):

@@ -297,6 +297,18 @@ def test_nothing_goes_anywhere_but_to_the_address_that_was_given(study, storms, 
     assert set(reached) <= {"127.0.0.1"}
 
 
+def test_a_key_is_sent_and_kept_nowhere(study, storms, monkeypatch):
+    """Neither the store nor the map holds it."""
+    monkeypatch.setenv("JOURNEYDRAFT_API_KEY", "a-very-secret-key")
+    storm = storms()
+    made = drafted(study, storm)
+    assert "a-very-secret-key" in storm.headers[0]["authorization"]
+    assert "a-very-secret-key" not in made.map.model_dump_json()
+    kept = [path.read_bytes() for path in (study / ".journeydraft").iterdir()]
+    assert kept
+    assert not any(b"a-very-secret-key" in held for held in kept)
+
+
 def test_a_reply_in_the_wrong_language_is_asked_for_again_and_named(study, storms):
     """Taken in the end, as its quotes hold, but not in silence."""
 
