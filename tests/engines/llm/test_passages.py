@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeydraft.engines.llm.fence import fenced
@@ -53,6 +53,7 @@ def test_a_second_passage_knows_what_was_said_before():
     assert shown(second).startswith("(before) … ")
 
 
+@settings(deadline=None)  # how quick it is depends on who else is at work
 @given(st.lists(st.integers(1, 6000), min_size=1, max_size=25))
 @example([1, WORDS + 1, 1])
 def test_there_are_few_passages_and_every_word_is_in_one(lengths):
@@ -67,6 +68,7 @@ def test_there_are_few_passages_and_every_word_is_in_one(lengths):
     assert joined == "".join(made.said(t) for t in made.turns)
 
 
+@settings(deadline=None)  # how quick it is depends on who else is at work
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=8))
 def test_halves_are_all_of_a_passage(lengths):
     """Splitting loses nothing, repeats nothing, and ends."""
