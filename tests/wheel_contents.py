@@ -28,6 +28,8 @@ NEEDED = (
     "journeydraft/prompts/extract.v1.md",
     "journeydraft/prompts/extract.v1.examples.json",
     "journeydraft/engines/llm/prices.toml",
+    "journeydraft/engines/llm/planted.toml",
+    "journeydraft/nlp/called/en.toml",
 )
 FORBIDDEN = ("tests/", "fixtures/", "training/", ".vectors", "__pycache__")
 MOST_MEGABYTES = 12

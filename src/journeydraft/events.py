@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-Phase = Literal["reading", "analysing", "proving", "placing", "merging", "wording"]
+Phase = Literal["reading", "choosing", "analysing", "proving", "placing", "merging", "wording"]
 
 
 class Listener(Protocol):

@@ -28,7 +28,6 @@ def command(
     only: str | None,
     quiet: bool,
     verbose: bool,
-    dry_run: bool,
     **options: Any,
 ) -> None:
     """Draft a customer journey map from interviews, notes and reviews.
@@ -42,23 +41,17 @@ def command(
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     journeydraft draft interviews/ -o map.html
     """
-    from journeydraft.commands.estimate import say_estimate
-    from journeydraft.commands.options import settings_from
+    from journeydraft.commands.options import drafting
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
     from journeydraft.formats.export import WRITTEN, check_part, export
     from journeydraft.formats.views import Wish
     from journeydraft.pipeline import draft
-    from journeydraft.readers.locate import study_root
 
     kind = check_format(output, WRITTEN)
     check_part(kind, only)
-    root = study_root(paths)
-    settings = settings_from(root, options)
-    if dry_run:
-        say_estimate(paths, settings, root)
-        return
+    root, settings = drafting(paths, options)
     if output is not None and not settings.force:
         check_not_edited(output, root)
     with Talk(quiet, verbose) as talk:
