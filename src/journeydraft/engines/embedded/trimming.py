@@ -32,7 +32,9 @@ def kept(unit: Unit, first: int, last: int) -> list[int]:
         if stays and token.is_alpha and token.lower_ == unit.doc[stays[-1]].lower_:
             continue
         stays.append(i)
-    loose = clause_words(unit.language).loose_end
+    ties = clause_words(unit.language)
+    ended = last >= unit.sentence[1]  # as the speaker ended it: "a follow-up on that"
+    loose = ties.additive | ties.turning if ended else ties.loose_end
     while len(stays) > FEWEST and unit.doc[stays[-1]].lower_ in loose:
         stays.pop()
     return stays
