@@ -41,7 +41,7 @@ def test_mermaid_draws_it(mermaid, made) -> None:
           mermaid.initialize({ startOnLoad: false });
           await mermaid.parse(text);
           const host = document.createElement("div");
-          host.innerHTML = (await mermaid.export("x" + Math.random().toString(36).slice(2), text)).svg;
+          host.innerHTML = (await mermaid.render("x" + Math.random().toString(36).slice(2), text)).svg;
           return host.textContent;
         }""",
         export(map_, ".mmd"),
