@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from journeydraft.errors import MapError
 from journeydraft.formats.markdown.blocks import Block, read_blocks
@@ -18,8 +18,20 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """Something that reads, and most likely was not meant: its line (from 1), what, and how to mend it."""
+
+    line: int
+    message: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """``evidence`` are the footnotes that are quotes, by label; ``hidden_line`` is the closing comment's."""
+    """``footnotes`` are the lines (from 1) where labels are defined, ``evidence`` those that are quotes.
+
+    ``hidden_line`` is the closing comment's; 0 where there is none.
+    """
 
     path: str | None
     lines: Sequence[str]
@@ -28,6 +40,8 @@ class Page:
     evidence: dict[str, Json]
     hidden: Hidden
     hidden_line: int = 0
+    footnotes: Mapping[str, int] = field(default_factory=dict)
+    hints: tuple[Hint, ...] = ()
 
 
 def read_page(text: str, path: str | None) -> Page:
@@ -50,14 +64,17 @@ def read_page(text: str, path: str | None) -> Page:
         )
     comments = [block for block in blocks if block.kind == "html" and is_comment(block.text)]
     hidden = read_comment(comments[-1].text, path, comments[-1].first + 1) if comments else Hidden()
+    footnotes, twice = _footnotes(blocks, path)
     return Page(
         path,
         lines,
         front_matter,
         [block for block in blocks if block not in comments],
-        _evidence(blocks, path),
+        _evidence(footnotes.values()),
         hidden,
         comments[-1].first + 1 if comments else 0,
+        {label: block.first + 1 for label, block in footnotes.items()},
+        twice,
     )
 
 
@@ -89,20 +106,23 @@ def _check_conflicts(lines: Sequence[str], blocks: Sequence[Block], path: str | 
             )
 
 
-def _evidence(blocks: Sequence[Block], path: str | None) -> dict[str, Json]:
-    first: dict[str, int] = {}
-    found: dict[str, Json] = {}
+def _footnotes(blocks: Sequence[Block], path: str | None) -> tuple[dict[str, Block], tuple[Hint, ...]]:
+    """The definitions by label; one that was only copied counts once."""
+    found: dict[str, Block] = {}
+    copies: list[Hint] = []
     for block in blocks:
         if block.kind != "footnote":
             continue
-        if block.label in first:
-            raise MapError(
-                f"the footnote [^{block.label}] is defined twice, first in line {first[block.label]}",
-                path=path,
-                line=block.first + 1,
-                hint="give one of them another label",
-            )
-        first[block.label] = block.first + 1
-        if evidence := read_evidence(footnote_text(block)):
-            found[block.label] = evidence
-    return found
+        first = found.setdefault(block.label, block)
+        if first is block:
+            continue
+        said = f"the footnote [^{block.label}] is defined twice, first in line {first.first + 1}"
+        if footnote_text(first) != footnote_text(block):
+            raise MapError(said, path=path, line=block.first + 1, hint="give one of them another label")
+        copies.append(Hint(block.first + 1, said, "delete one of them"))
+    return found, tuple(copies)
+
+
+def _evidence(footnotes: Iterable[Block]) -> dict[str, Json]:
+    read = ((block.label, read_evidence(footnote_text(block))) for block in footnotes)
+    return {label: evidence for label, evidence in read if evidence}

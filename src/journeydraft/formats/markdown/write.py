@@ -82,7 +82,7 @@ def _see(text: str) -> Json | None:
         page = read_page(f"{text}\n\n{write_comment({})}\n", None)
     except MapError:
         return None
-    return see(page) if page.hidden_line else None
+    return see(page).map if page.hidden_line else None
 
 
 def _lost(shown: Sequence[Shown], seen: Json | None) -> set[int]:
