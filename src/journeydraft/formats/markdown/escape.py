@@ -12,7 +12,9 @@ from html.entities import html5
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+"""White space that a line of Markdown does not hold as it is."""
+
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _EDGE = re.compile(r"^\s+|\s+$|(?<=\s)\s+")
 _ACTIVE = re.compile(
@@ -37,7 +39,7 @@ _inline = MarkdownIt("commonmark").enable("strikethrough")
 
 def collapse(text: str) -> str:
     """``text`` on one line: every run of white space is one space, none at the edges."""
-    return _SPACES.sub(" ", text).strip()
+    return SPACES.sub(" ", text).strip()
 
 
 def escape(text: str) -> str:

@@ -30,7 +30,8 @@ class Hint:
 class Page:
     """``footnotes`` are the lines (from 1) where labels are defined, ``evidence`` those that are quotes.
 
-    ``hidden_line`` is the closing comment's; 0 where there is none.
+    ``hidden_line`` is the closing comment's, ``hidden_end`` how many lines there are up to its end; both are
+    0 where there is none. ``hidden_tail`` is what stands behind it in its last line.
     """
 
     path: str | None
@@ -40,6 +41,8 @@ class Page:
     evidence: dict[str, Json]
     hidden: Hidden
     hidden_line: int = 0
+    hidden_end: int = 0
+    hidden_tail: str = ""
     footnotes: Mapping[str, int] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()
 
@@ -73,6 +76,8 @@ def read_page(text: str, path: str | None) -> Page:
         _evidence(footnotes.values()),
         hidden,
         comments[-1].first + 1 if comments else 0,
+        comments[-1].last if comments else 0,
+        comments[-1].text.partition("-->")[2].strip() if comments else "",
         {label: block.first + 1 for label, block in footnotes.items()},
         twice,
     )
