@@ -28,18 +28,18 @@ def merged(mine: Item, base: Item, theirs: Item, formatted: bool, careful: bool)
     the last draft, so words and signs stay, and counts change only where they name people.
     """
     update: dict[str, Any] = {"id": theirs.id or mine.id, "answers": theirs.answers or mine.answers}
-    if not careful:
-        if not formatted and same_words(mine, base):
-            update["text"] = theirs.text
-        for key in SIGNS:
-            if same(getattr(mine, key), getattr(base, key)):
-                update[key] = getattr(theirs, key)
+    if not careful and not formatted and same_words(mine, base):
+        update["text"] = theirs.text
+    for key in SIGNS:
+        ours, then, now = (getattr(item, key) for item in (mine, base, theirs))
+        if same(ours, now) or (not careful and same(ours, then)):
+            update[key] = now
     disputed = []
     for key in COUNTS:
         ours, then, now = (getattr(item, key) for item in (mine, base, theirs))
-        if same(ours, then) and (not careful or _named(ours)):
+        if same(ours, now) or (same(ours, then) and (not careful or _named(ours))):
             update[key] = now
-        elif not same(ours, now) and not same(then, now):
+        elif not same(then, now):
             disputed.append(key)
     follow = not careful and same_words(mine, base) and not formatted
     for key in ("evidence", "contradicted_by"):

@@ -38,6 +38,7 @@ def pair(new: Sequence[Row], old: Sequence[Row], columns: Mapping[str, str]) -> 
     both(lambda row: (row.lane, words(row)), False)
     both(words, False)
     _cite_the_same(pairs, new, old, at_home)
+    _answer_the_same(pairs, new, old)
     return pairs
 
 
@@ -112,6 +113,25 @@ def _cite_the_same(
                 home = at_home[index] == old[other].column
                 found.append((shared + 0.5 * home if shared else 0, index, other))
     _greedily(pairs, [one for one in found if one[0]])
+
+
+def _answer_the_same(pairs: Pairs, new: Sequence[Row], old: Sequence[Row]) -> None:
+    """An opportunity is known by the pains and needs that it answers."""
+    partners = {new[here].item.id: old[there].item.id for here, there in pairs.items() if new[here].item.id}
+    taken = set(pairs.values())
+    answering: dict[str, list[int]] = defaultdict(list)
+    for index, row in enumerate(old):
+        for answered in row.item.answers if index not in taken else ():
+            answering[answered].append(index)
+    found = [
+        (1.0, index, other)
+        for index, row in enumerate(new)
+        if index not in pairs
+        for answered in row.item.answers
+        for other in answering.get(partners.get(answered, ""), ())
+        if row.lane == old[other].lane
+    ]
+    _greedily(pairs, found)
 
 
 def _greedily(pairs: Pairs, found: list[tuple[float, int, int]]) -> None:

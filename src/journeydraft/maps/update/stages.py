@@ -86,8 +86,9 @@ def _merged(mine: Stage, base: Stage, theirs: Stage, place: str, hands: Hands, c
         if left and not careful and getattr(theirs, key) is not None:
             update[key] = getattr(theirs, key)
     for key in NUMBERS:
-        if same(getattr(mine, key), getattr(base, key)) and (not careful or _names(getattr(mine, key))):
-            update[key] = getattr(theirs, key)
+        ours, then, now = (getattr(stage, key) for stage in (mine, base, theirs))
+        if same(ours, now) or (same(ours, then) and (not careful or _names(ours))):
+            update[key] = now
     return mine.model_copy(update=update)
 
 

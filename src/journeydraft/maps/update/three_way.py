@@ -158,6 +158,7 @@ class _Update:
         update = {
             "evidence": joined(row.item.evidence, (), now.evidence),
             "id": row.item.id or now.id,
+            "answers": row.item.answers or now.answers,
             **counts,
         }
         entry = self.lists.change(row, row.item.model_copy(update=update))
