@@ -35,16 +35,19 @@ def command(
     journeydraft update map.md interviews/
     journeydraft update map.md interviews/p8.vtt interviews/p9.vtt --dry-run
     """
+    from journeydraft.commands.hints import say_hints
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_no_source, finish
     from journeydraft.commands.talk import Talk
     from journeydraft.commands.update_report import changes, report_update
+    from journeydraft.formats import open_map
     from journeydraft.updating import update
 
     given = dict(options)
     if dry_run and _would_pay(map_, paths, given):
         return
     with Talk(quiet, verbose) as talk:
+        say_hints(open_map(map_), talk)
         done = update(map_, paths, lambda root: settings_from(root, dict(given)), talk)
     check_no_source(map_, (source.path for source in done.drafted.study.sources), done.root)
     if done.drafted.study.failed or done.drafted.gaps:

@@ -99,9 +99,14 @@ class StudyOf:
             id_ = f"p{one}-{fact.number + 3}"
             quote = f"I said {fact.number} as number {one}."
             evidence[id_] = Evidence(
-                source=f"p{one}.md", participant=f"P{one}",
-                start=fact.number * 40, end=fact.number * 40 + len(quote), line=fact.number + 3, quote=quote, status="exact",
-            )  # fmt: skip
+                source=f"p{one}.md",
+                participant=f"P{one}",
+                start=fact.number * 40,
+                end=fact.number * 40 + len(quote),
+                line=fact.number + 3,
+                quote=quote,
+                status="exact",
+            )
             cited.append(id_)
         text = fact.texts[(fact.number * wording) % len(fact.texts)]
         return Item(

@@ -64,7 +64,8 @@ def write_item(item: Json, lane: str, words: Labels, cited: Sequence[str], writt
     found = {label for label in cited if f"[^{label}]" in raw}
     signs = _signs(item, lane, words, cited, written)
     line = raw + signs
-    if "text" not in written and read_item(line, lane, dict.fromkeys(cited, True)).raw != raw:
+    doubtful = raw.endswith((")", "]")) or lane in _OWN_WORD
+    if doubtful and "text" not in written and read_item(line, lane, dict.fromkeys(cited, True)).raw != raw:
         line = harden(raw) + signs
     return line + "".join(f" [^{label}]" for label in cited if label not in found)
 

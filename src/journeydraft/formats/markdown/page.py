@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeydraft.errors import MapError
-from journeydraft.formats.markdown.blocks import Block, read_blocks
+from journeydraft.formats.markdown.block import Block
+from journeydraft.formats.markdown.blocks import read_blocks
 from journeydraft.formats.markdown.comment import Hidden, is_comment, read_comment
 from journeydraft.formats.markdown.evidence_line import read_evidence
 from journeydraft.formats.markdown.front_matter import FrontMatter, read_front_matter
 from journeydraft.formats.markdown.signs import Json
-from journeydraft.model.journey import FORMAT_VERSION
+from journeydraft.formats.versions import version_of
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)")
 
@@ -89,14 +90,9 @@ def footnote_text(block: Block) -> str:
 
 
 def _check_version(front_matter: FrontMatter, path: str | None) -> None:
-    version = front_matter.values.get("journeydraft", str(FORMAT_VERSION))
-    if version != str(FORMAT_VERSION):
-        raise MapError(
-            f"expected 'journeydraft: {FORMAT_VERSION}', found {version[:40]!r}",
-            path=path,
-            line=front_matter.lines["journeydraft"],
-            hint="a newer version of the program wrote this map; update journeydraft to read it",
-        )
+    """An older version differs in keys of the front matter, which are read all the same."""
+    if "journeydraft" in front_matter.values:
+        version_of(front_matter.values["journeydraft"], path, front_matter.lines["journeydraft"])
 
 
 def _check_conflicts(lines: Sequence[str], blocks: Sequence[Block], path: str | None) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from journeydraft.formats.markdown.blocks import Block
+from journeydraft.formats.markdown.block import Block
 from journeydraft.formats.markdown.signs import REFERENCE
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")

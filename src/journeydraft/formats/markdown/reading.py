@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from journeydraft.formats.markdown.blocks import Block, reindented, verbatim
+from journeydraft.formats.markdown.block import Block
+from journeydraft.formats.markdown.blocks import reindented, verbatim
 from journeydraft.formats.markdown.escape import collapse, has_markup, plain
 from journeydraft.formats.markdown.notes import TOP, as_written
 from journeydraft.formats.markdown.places import Place, place_of

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from journeydraft.formats.labels import recognise_prefix
 from journeydraft.formats.markdown.blind_lines import read_blind_spot
-from journeydraft.formats.markdown.blocks import Block
+from journeydraft.formats.markdown.block import Block
 from journeydraft.formats.markdown.escape import plain
 from journeydraft.formats.markdown.item_line import read_item
 from journeydraft.formats.markdown.labelled import read_labelled

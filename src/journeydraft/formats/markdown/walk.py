@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeydraft.errors import MapError
 from journeydraft.formats.labels import language_of, recognise, recognise_prefix
-from journeydraft.formats.markdown.blocks import Block
+from journeydraft.formats.markdown.block import Block
 from journeydraft.formats.markdown.escape import has_markup, plain
 from journeydraft.formats.markdown.labelled import read_labelled
 from journeydraft.formats.markdown.lane_order import usual_order
