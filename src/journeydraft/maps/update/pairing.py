@@ -16,6 +16,12 @@ Pairs = dict[int, int]
 ALIKE = 85.0
 """Likeness of words (0…100, their order aside) from which two lines of a lane say the same."""
 
+FEWEST = 4
+"""Words from which a line that is all contained in another says the same."""
+
+LONGER = 0.9
+"""What such likeness counts for."""
+
 MOST = 40_000
 """Comparisons of words in one lane beyond which lines are known by other signs only."""
 
@@ -62,8 +68,12 @@ def pair_alike(pairs: Pairs, new: Sequence[Row], old: Sequence[Row], columns: Ma
 
 
 def alike(one: Row, other: Row) -> float:
-    """How alike the words of two rows are, 0…100."""
-    return fuzz.token_sort_ratio(words(one), words(other))
+    """How alike the words of two rows are, 0…100; of longer ones also where one says more than the other."""
+    ours, others = words(one), words(other)
+    near = fuzz.token_sort_ratio(ours, others)
+    if near < ALIKE and min(ours.count(" "), others.count(" ")) >= FEWEST - 1:
+        near = max(near, LONGER * fuzz.token_set_ratio(ours, others))
+    return near
 
 
 def words(row: Row) -> str:
