@@ -1,4 +1,4 @@
-"""The table of docs/map-format.md, as a researcher would write it down: files in ``cases`` to read and correct."""
+"""The table of docs/map-format.md as a researcher would write it down: ``cases`` can be read and corrected."""
 
 from __future__ import annotations
 
