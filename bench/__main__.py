@@ -1,4 +1,4 @@
-"""``make bench``: words a second, memory, start-up, grounding, maps; ratios against a baseline of the same run."""
+"""``make bench``: words a second, memory, start-up, grounding, maps; ratios against a baseline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Maps of many lines: how long they take to be written, read and updated, and whether that grows with the lines."""
+"""How long maps of many lines take to be written, read and updated, and whether that grows with the lines."""
 
 from __future__ import annotations
 

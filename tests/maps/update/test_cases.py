@@ -1,4 +1,4 @@
-"""The table of docs/map-format.md as a researcher would write it down: ``cases`` can be read and corrected."""
+"""The table of docs/map-format.md, as a researcher would write it down in ``cases`` and can correct it."""
 
 from __future__ import annotations
 

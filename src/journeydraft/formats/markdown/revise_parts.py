@@ -176,7 +176,7 @@ def revise_evidence(desk: Desk) -> None:
         if place is None:
             if id_ in cited:
                 desk.add("evidence", [line])
-        elif write_evidence(before[id_], desk.words) != write_evidence(entry, desk.words):
+        elif before[id_] != entry and write_evidence(before[id_], desk.words) != line.partition(": ")[2]:
             desk.patch.replace(place.first, place.last, [line])
 
 

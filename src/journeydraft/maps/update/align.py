@@ -25,12 +25,14 @@ class Names:
         its id, as a footnote whose quote a person has shortened.
         """
         new = {id_: self._find(id_, evidence, same_ids) for id_, evidence in map_.evidence.items()}
+        taken = {name.casefold() for name in (*self.taken, *self._sources, *filter(None, new.values()))}
         used: set[str] = set()
         for id_, evidence in map_.evidence.items():
             name = new[id_]
             if name is None or name in used:
-                name = self._free(id_, {*used, *(other for other in new.values() if other)})
+                name = _free(id_, taken)
             used.add(name)
+            taken.add(name.casefold())
             new[id_] = name
             self._sources.setdefault(name, evidence.source)
             for key in _keys(evidence):
@@ -43,13 +45,14 @@ class Names:
             return id_
         return known
 
-    def _free(self, id_: str, used: Collection[str]) -> str:
-        taken = {name.casefold() for name in (*self.taken, *self._sources, *used)}
-        number, name = 1, id_
-        while name.casefold() in taken:
-            number += 1
-            name = f"{id_}-{number}"
-        return name
+
+def _free(id_: str, taken: Collection[str]) -> str:
+    """``id_``, numbered if it is taken."""
+    number, name = 1, id_
+    while name.casefold() in taken:
+        number += 1
+        name = f"{id_}-{number}"
+    return name
 
 
 def renamed(map_: JourneyMap, names: Mapping[str, str]) -> JourneyMap:
