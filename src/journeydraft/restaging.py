@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from journeydraft.model.journey import JourneyMap, Stage
 from journeydraft.stages.template import MOST_STAGES, TEMPLATES, slug
@@ -13,19 +12,21 @@ ABOUT = 24
 """Lines of a stage that say what it is about, at most."""
 
 
-def stages_of(map_: JourneyMap, folder: Path) -> str | None:
-    """What ``--stages`` would say for the stages of ``map_``; own ones are written into ``folder``."""
+def own_stages(map_: JourneyMap) -> str | None:
+    """A template (TOML) that lays a draft out as ``map_``; None where that is a shipped one, or none.
+
+    It says what a stage is about by the lines that stand in it, so it must be kept: made of the next draft it
+    would be another.
+    """
     if map_.provenance.template in TEMPLATES:
-        return map_.provenance.template
+        return None
     named = list(
         {slug(stage.id or stage.name): stage for stage in map_.stages if stage.name.strip()}.values()
     )
     named = named[:MOST_STAGES]
     if not named:
         return None
-    path = folder / "stages.toml"
-    path.write_text("\n".join(_template(map_, named)), encoding="utf-8")
-    return str(path)
+    return "\n".join([*_template(map_, named), ""])
 
 
 def _template(map_: JourneyMap, stages: list[Stage]) -> Iterator[str]:

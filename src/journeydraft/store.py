@@ -57,8 +57,9 @@ class Store:
         return bool(row) and row[0] == _digest(path)
 
     def remember(self, path: Path, drafted: JourneyMap | None) -> None:
-        """Notes what now stands in ``path``, with the map behind it."""
+        """Notes what a draft has written to ``path``, with the map behind it; older stages are forgotten."""
         self.make()
+        self.stages(path).unlink(missing_ok=True)
         with self._open() as database:
             database.execute(_NOTE, (_key(path), _digest(path), _kept(drafted)))
 
@@ -100,6 +101,15 @@ class Store:
             database.execute(_NOTE, (_key(path), digest, _kept(drafted)))
             database.execute("COMMIT")
         return kept
+
+    def stages(self, path: Path) -> Path:
+        """Where the stages are kept that updates of the map in ``path`` lay out, if they are its own."""
+        return self.folder / f"stages-{sha256(_key(path).encode()).hexdigest()[:12]}.toml"
+
+    def keep_stages(self, path: Path, template: str) -> None:
+        """Keeps a template for the next updates of ``path``."""
+        self.make()
+        write_atomically(self.stages(path), template)
 
     def _keep(self, path: Path, content: bytes) -> Path:
         """A numbered copy among the previous versions; the oldest go."""

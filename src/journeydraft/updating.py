@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from journeydraft.maps.update.align import moved_sources
 from journeydraft.memory import Memory, recall
 from journeydraft.model.journey import JourneyMap
 from journeydraft.pipeline import Drafted, draft
-from journeydraft.restaging import stages_of
+from journeydraft.restaging import own_stages
 from journeydraft.settings import Settings
+from journeydraft.stages.template import TEMPLATES
 from journeydraft.store import Store
 
 SettingsOf = Callable[[Path], Settings]
@@ -39,6 +40,8 @@ class Update:
     drafted: Drafted
     root: Path
     careful: bool
+    stages: str | None = None
+    """The template that the map's own stages make, where it is not kept yet."""
 
     @cached_property
     def lines(self) -> dict[str, int]:
@@ -58,10 +61,11 @@ class Update:
 
         OutputError if somebody has changed the map since it was read.
         """
-        file = self.file
-        return Store(self.root).replace(
-            file.path, file.encoded(file.text), file.encoded(self.text), self.base
-        )
+        file, store = self.file, Store(self.root)
+        kept = store.replace(file.path, file.encoded(file.text), file.encoded(self.text), self.base)
+        if self.stages is not None:
+            store.keep_stages(file.path, self.stages)
+        return kept
 
 
 def update(
@@ -77,12 +81,39 @@ def update(
     memory = recall(file, paths)
     settings = settings_of(memory.root)
     read = memory.sources(paths, settings.force, listener.notice)
+    last = memory.base or file.map
+    made = None
     with tempfile.TemporaryDirectory() as folder:
-        given = settings.stages or stages_of(memory.base or file.map, Path(folder))
+        stages = settings.stages
+        if stages is None and last.provenance.template in TEMPLATES:
+            stages = last.provenance.template
+        elif stages is None:
+            kept = Store(memory.root).stages(file.path)
+            made = None if kept.is_file() else own_stages(last)
+            stages = str(kept) if made is None and kept.is_file() else _written(made, Path(folder))
         language = {"lang": file.map.provenance.language} if settings.lang == "en" else {}
-        settings = settings.model_copy(update={"stages": given, **language})
-        drafted = draft(read, settings, listener, memory.root)
-    return revised(file, memory, drafted)
+        drafted = draft(
+            read, settings.model_copy(update={"stages": stages, **language}), listener, memory.root
+        )
+    if settings.stages is None:
+        drafted = replace(drafted, map=_as_asked(drafted.map, last))
+    return replace(revised(file, memory, drafted), stages=made)
+
+
+def _as_asked(new: JourneyMap, last: JourneyMap) -> JourneyMap:
+    """``new`` with the stages that were asked for when the map was drafted, not with the file they came from."""
+    asked = {key: value for key, value in last.provenance.settings.items() if key == "stages"}
+    settings = {key: value for key, value in new.provenance.settings.items() if key != "stages"} | asked
+    return new.model_copy(update={"provenance": new.provenance.model_copy(update={"settings": settings})})
+
+
+def _written(template: str | None, folder: Path) -> str | None:
+    """The file of a template, for the time of a run."""
+    if template is None:
+        return None
+    path = folder / "stages.toml"
+    path.write_text(template, encoding="utf-8")
+    return str(path)
 
 
 def revised(file: MapFile, memory: Memory, drafted: Drafted) -> Update:

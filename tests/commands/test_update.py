@@ -183,3 +183,17 @@ def test_what_is_no_map_is_left_alone(run, study, case, command):
     assert said.startswith(f"error: {path}:") and "Traceback" not in said
     assert path.read_text("utf-8") == BAD[case]
     assert not (study / "out.json").exists()
+
+
+def test_stages_that_the_study_told_stay_what_they_are(run, study):
+    """Discovered stages are kept from update to update: without news the second one changes nothing."""
+    path = study / "map.md"
+    plain = ("--engine", "lexicon")
+    assert run("draft", study, *plain, "--stages", "discover", "-o", path).returncode == 0
+    names = [stage.name for stage in read_map(path).stages]
+    (study / "p3.txt").write_text(P3, encoding="utf-8")
+    assert run("update", path, study, *plain).returncode == 0
+    first = path.read_bytes()
+    assert [stage.name for stage in read_map(path).stages] == names
+    assert run("update", path, study, *plain).returncode == 0
+    assert path.read_bytes() == first

@@ -22,13 +22,14 @@ COUNTED: Mapping[Became, tuple[str, str]] = {
     "reworded": ("reads otherwise", "read otherwise"),
     "counted": ("has other counts or quotes", "have other counts or quotes"),
     "moved": ("moved", "moved"),
-    "gone": ("that you had not touched is gone", "that you had not touched are gone"),
+    "gone": ("is gone", "are gone"),
 }
 
 TO_LOOK_AT: Mapping[Became, str] = {
     "review": "Your own lines, with quotes that seem to speak for them; keep or delete those",
     "disputed": "You changed the number, and the new draft has another",
     "unsupported": "Yours, made of a line that the new draft does not find any more",
+    "gone": "Gone: the new draft does not find these, and you had not touched them",
     "removed": "You removed these, and they are still told; they stay out",
     "held_back": "Left out, as they come of sources that the map knows: you may have deleted them",
 }
