@@ -101,7 +101,7 @@ def update(
 
 
 def _as_asked(new: JourneyMap, last: JourneyMap) -> JourneyMap:
-    """``new`` with the stages that were asked for when the map was drafted, not with the file they came from."""
+    """``new`` with the stages that were asked for when the map was drafted, not the file they came from."""
     asked = {key: value for key, value in last.provenance.settings.items() if key == "stages"}
     settings = {key: value for key, value in new.provenance.settings.items() if key != "stages"} | asked
     return new.model_copy(update={"provenance": new.provenance.model_copy(update={"settings": settings})})

@@ -9,11 +9,11 @@ import pytest
 from tests.maps.update.drafts import StudyOf
 from tests.maps.update.researchers import COMMENT, EDITS, Researcher
 
-from journeydraft.formats.markdown import open_markdown, read_markdown, revise_markdown, write_markdown
+from journeydraft.formats.markdown import open_markdown, revise_markdown, write_markdown
 from journeydraft.maps.update import three_way
 from journeydraft.model.journey import JourneyMap
 
-SEQUENCES = 1200
+SEQUENCES = 1_000
 PARTS = 12
 
 
@@ -73,9 +73,8 @@ def live(seed: int) -> None:
         person.text, base = updated(person.text, base, theirs)
         check(person, before, known)
         assert ("\r\n" in before) == ("\r\n" in person.text)
-        again, _ = updated(person.text, base, theirs)
-        assert again == person.text, "a second update changed something"
-        read_markdown(person.text)
+        if seed % 3 == 0:
+            assert updated(person.text, base, theirs)[0] == person.text, "a second update changed something"
 
 
 @pytest.mark.slow
