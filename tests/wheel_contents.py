@@ -17,6 +17,7 @@ NEEDED = (
     "journeydraft/nlp/lexicons/et.toml",
     "journeydraft/stages/templates/purchase.toml",
     "journeydraft/formats/labels/ru.toml",
+    "journeydraft/journey.toml",
     "journeydraft/maps/kinds.toml",
     "journeydraft/maps/gold/columns.toml",
     "journeydraft/prompts/README.md",
