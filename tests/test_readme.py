@@ -69,3 +69,26 @@ def test_only_commands_that_exist_are_named():
 
     named = set(re.findall(r"^journeydraft (\w+)", README, re.MULTILINE))
     assert named <= set(known)
+
+
+def test_the_example_of_an_update_is_what_happens(tmp_path):
+    """The line of the draft is edited as shown, and becomes what is shown with two more interviews."""
+    try:
+        locate(None)
+    except EncoderMissing:
+        pytest.skip("the built-in encoder is not here")
+    edit, update = re.findall(
+        r"```diff\n(.*?)```", README.split("<!-- example of: update -->")[1], re.DOTALL
+    )[:2]
+    (drafted, edited), (before, after) = ([line[1:] for line in part.splitlines()] for part in (edit, update))
+    study = ROOT / "fixtures" / "interviews" / "cafeteria"
+    for path in sorted(study.glob("p*"))[:4]:
+        shutil.copy(path, tmp_path)
+    assert run("journeydraft draft . -o map.md -q", tmp_path).returncode == 0
+    text = (tmp_path / "map.md").read_text("utf-8")
+    assert text.count(drafted) == 1
+    (tmp_path / "map.md").write_text(text.replace(drafted, edited), encoding="utf-8")
+    for path in sorted(study.glob("p*"))[4:]:
+        shutil.copy(path, tmp_path)
+    shown = run("journeydraft update map.md . --dry-run -q", tmp_path).stdout.decode().splitlines()
+    assert f"-{before}" in shown and f"+{after}" in shown

@@ -22,6 +22,7 @@ NEEDED = (
     "journeydraft/formats/html/assets/script/10-records.js",
     "journeydraft/formats/html/assets/icons/LICENSE",
     "journeydraft/formats/svg/assets/picture.svg.jinja",
+    "journeydraft/journey.toml",
     "journeydraft/maps/kinds.toml",
     "journeydraft/maps/gold/columns.toml",
     "journeydraft/prompts/README.md",

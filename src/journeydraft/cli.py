@@ -9,6 +9,9 @@ import click
 COMMANDS = {
     "draft": "Draft a customer journey map from interviews and reviews.",
     "pains": "List the pain points, ranked, with the quotes that prove them.",
+    "update": "Bring an edited map up to date with new interviews; the edits stay.",
+    "convert": "Write a map as Markdown or JSON.",
+    "init": "Start a study: a folder with commented settings.",
     "sources": "Show how each file was understood, before any analysis.",
     "score": "Score a map against another map, a list of findings or a human coding.",
     "schema": "Print the JSON Schema of a map.",

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
+from pydantic import ValidationError
+
 from journeydraft.errors import OutputError
-from journeydraft.model.journey import JourneyMap
+from journeydraft.formats.write_file import write_atomically
+from journeydraft.model.journey import JourneyMap, Provenance
 
 FOLDER = ".journeydraft"
 FILE = "store.sqlite"
+PREVIOUS = "previous"
+VERSIONS = 20
+"""Previous versions of a map that are kept."""
+
 SCHEMA = "CREATE TABLE IF NOT EXISTS written (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, map TEXT)"
+EDITED = "edited"
+"""What is noted instead of a digest of a file that holds a person's work."""
+
+_NOTE = "INSERT OR REPLACE INTO written VALUES (?, ?, ?)"
 WAIT = 10.0  # seconds that another process on the same study is waited for
 
 
@@ -44,13 +57,82 @@ class Store:
         return bool(row) and row[0] == _digest(path)
 
     def remember(self, path: Path, drafted: JourneyMap | None) -> None:
-        """Notes what now stands in ``path``, with the map behind it."""
+        """Notes what a draft has written to ``path``, with the map behind it; older stages are forgotten."""
         self.make()
-        kept = drafted.model_dump_json(by_alias=True, exclude_none=True) if drafted else None
+        self.stages(path).unlink(missing_ok=True)
         with self._open() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (_key(path), _digest(path), kept)
-            )
+            database.execute(_NOTE, (_key(path), _digest(path), _kept(drafted)))
+
+    def last_draft(self, path: Path) -> JourneyMap | None:
+        """The draft that the map in ``path`` was made of; None where there is none, or no use for it."""
+        return self._drafts().get(_key(path))
+
+    def draft_with(self, provenance: Provenance) -> JourneyMap | None:
+        """The draft of this provenance, the language aside, whatever file it was written to."""
+        wanted = provenance.model_copy(update={"language": ""})
+        for draft in self._drafts().values():
+            if draft.provenance.model_copy(update={"language": ""}) == wanted:
+                return draft
+        return None
+
+    def replace(self, path: Path, before: bytes, after: bytes, drafted: JourneyMap) -> Path:
+        """Writes ``after`` to ``path``, which held ``before``, and notes the draft; one process at a time.
+
+        What a person had edited stays known as edited. Gives the file where ``before`` is kept. OutputError
+        if somebody has changed the file in between.
+        """
+        own = self.wrote(path)
+        self.make()
+        with closing(self._open()) as database:
+            database.isolation_level = None
+            try:
+                database.execute("BEGIN IMMEDIATE")
+            except sqlite3.Error as error:
+                raise OutputError("another run is writing", path=str(path), hint="wait for it") from error
+            if path.read_bytes() != before:
+                raise OutputError(
+                    "somebody changed the file while it was being updated; it was left as it is",
+                    path=str(path),
+                    hint="save what is open in an editor, and run the update again",
+                )
+            kept = self._keep(path, before)
+            write_atomically(path, after)
+            digest = sha256(after).hexdigest() if own else EDITED
+            database.execute(_NOTE, (_key(path), digest, _kept(drafted)))
+            database.execute("COMMIT")
+        return kept
+
+    def stages(self, path: Path) -> Path:
+        """Where the stages are kept that updates of the map in ``path`` lay out, if they are its own."""
+        return self.folder / f"stages-{sha256(_key(path).encode()).hexdigest()[:12]}.toml"
+
+    def keep_stages(self, path: Path, template: str) -> None:
+        """Keeps a template for the next updates of ``path``."""
+        self.make()
+        write_atomically(self.stages(path), template)
+
+    def _keep(self, path: Path, content: bytes) -> Path:
+        """A numbered copy among the previous versions; the oldest go."""
+        folder = self.folder / PREVIOUS
+        folder.mkdir(mode=0o700, exist_ok=True)
+        there = {
+            int(found[1]): file
+            for file in folder.iterdir()
+            if (found := re.fullmatch(rf"{re.escape(path.stem)}\.(\d+){re.escape(path.suffix)}", file.name))
+        }
+        copy = folder / f"{path.stem}.{max(there, default=0) + 1}{path.suffix}"
+        write_atomically(copy, content)
+        copy.chmod(0o600)
+        for number in sorted(there)[: max(0, len(there) + 1 - VERSIONS)]:
+            there[number].unlink(missing_ok=True)
+        return copy
+
+    def _drafts(self) -> dict[str, JourneyMap]:
+        if not (self.folder / FILE).is_file():
+            return {}
+        with closing(self._open()) as database:
+            rows = database.execute("SELECT path, map FROM written WHERE map IS NOT NULL").fetchall()
+        return {path: draft for path, kept in rows if (draft := _draft(kept)) is not None}
 
     def make(self) -> Path:
         """The database, made if it is not there, for its owner only."""
@@ -75,6 +157,18 @@ class Store:
                 hint="remove the file",
             ) from error
         return database
+
+
+def _kept(drafted: JourneyMap | None) -> str | None:
+    return drafted.model_dump_json(by_alias=True, exclude_none=True) if drafted else None
+
+
+def _draft(kept: str) -> JourneyMap | None:
+    """A draft as it was noted; None where another version of the program noted it in its own way."""
+    try:
+        return JourneyMap.model_validate_json(kept)
+    except ValidationError:
+        return None
 
 
 def _key(path: Path) -> str:

@@ -30,7 +30,7 @@ NO_MAPS = {
     "map.json": {
         "nothing at all": ("", 1, "not JSON"),
         "a list": ("[]", 1, "JSON object"),
-        "a newer format": ('{"journeydraft": 2}', None, '"journeydraft": 1'),
+        "a newer format": ('{"journeydraft": 2}', None, "'journeydraft: 1'"),
         "a value out of range": (
             '{"header": {"title": "x"}, "stages": [{"name": "a", "actions": [{"text": "x", "valence": 9}]}]}',
             None,

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from journeydraft.errors import MapError
+from journeydraft.formats.versions import migrated, version_of
 from journeydraft.model.journey import FORMAT_VERSION, LANES, JourneyMap
 
 WHERE_THEY_APPLY = frozenset(
@@ -34,15 +35,9 @@ def read_json(text: str, path: str | None = None) -> JourneyMap:
     values = _parse(text, path)
     if not isinstance(values, dict):
         raise MapError("expected a JSON object", path=path, line=1, hint="a map begins with {")
-    version = values.get("journeydraft", FORMAT_VERSION)
-    if version != FORMAT_VERSION:
-        raise MapError(
-            f'expected "journeydraft": {FORMAT_VERSION}, found {json.dumps(version)[:40]}',
-            path=path,
-            hint="a newer version of the program wrote this map; update journeydraft to read it",
-        )
+    version = version_of(values.get("journeydraft", FORMAT_VERSION), path)
     try:
-        return JourneyMap.model_validate(values)
+        return JourneyMap.model_validate(migrated(values, version))
     except ValidationError as error:
         raise _misfit(error, path) from error
 

@@ -15,7 +15,7 @@ from journeydraft.errors import InputError
 from journeydraft.readers import archive, limits
 from journeydraft.readers.base import Blob
 from journeydraft.readers.opening import STDIN, read_file, read_stdin
-from journeydraft.readers.skipping import no_source
+from journeydraft.readers.skipping import is_map, no_source
 
 SETTINGS = "journey.toml"
 
@@ -113,7 +113,7 @@ class _Search:
                 )
 
     def _add_folder(self, folder: Path) -> None:
-        before = len(self.files)
+        sources = 0
         try:
             paths = list(islice(_walk(folder), limits.FOLDER_FILES + 1))
         except OSError as error:
@@ -124,11 +124,12 @@ class _Search:
             many = f"more than {limits.FOLDER_FILES:,} files"
             raise InputError(many, path=self._shown(folder), hint="name a smaller folder")
         for path in paths:
-            if why := no_source(path.name):
+            if why := no_source(path.name) or ("a map, not a source" if is_map(path) else None):
                 self.skipped.append((self._shown(path), why))
             else:
+                sources += 1
                 self._add_file(path)
-        if len(self.files) == before:
+        if not sources:
             self.failed.append(InputError("this folder has no sources", path=self._shown(folder)))
 
     def _add_file(self, path: Path) -> None:

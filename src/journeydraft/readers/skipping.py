@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from fnmatch import fnmatch
+from pathlib import Path
 
 #: Names that are no sources, and why; only inside folders and zips: what is named by itself is read.
 _NO_SOURCES = (
@@ -23,6 +25,22 @@ _MEDIA = re.compile(
     r".*\.(?:png|jpe?g|gif|webp|svg|heic|ico|mp[34]|m4[av]|wav|ogg|opus|flac|mov|avi|mkv|webm|css|js|py|exe|dll)",
     re.IGNORECASE,
 )
+
+
+_MAP = re.compile(rb"\s*(?:\{\s*\"journeydraft\"|---\s*\n(?:[^\n]*\n)*?journeydraft\s*:)")
+_HEAD = 4096
+
+
+def is_map(path: Path) -> bool:
+    """Whether the file, by how it begins, is a map of this program: it lies beside its sources."""
+    if path.suffix.lower() not in (".md", ".markdown", ".json"):
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return _MAP.match(head.removeprefix(BOM_UTF8)) is not None
 
 
 def no_source(name: str) -> str | None:

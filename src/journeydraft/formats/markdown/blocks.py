@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+
+from journeydraft.formats.markdown.block import Block
+from journeydraft.formats.markdown.plain_blocks import plain_blocks
 
 _KINDS = {
     "heading_open": "heading",
@@ -23,25 +26,58 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block of the lines ``[first, last)``, counted from 0.
-
-    ``text`` is the source of a heading or paragraph, its lines joined by newlines; ``label`` a footnote's.
-    """
-
-    kind: str
-    first: int
-    last: int
-    level: int = 0
-    text: str = ""
-    label: str = ""
-    children: tuple[Block, ...] = ()
+_OPENS = re.compile(r"#{1,6}(?:[ \t]|$)")
+_COMMENT = "<!--"
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:
     """The top-level blocks of ``text``, in order."""
-    return _nest(_parser().parse(text))
+    lines = text.split("\n")
+    parts = _parts(lines)
+    blocks: list[Block] = []
+    at = 0
+    while at < len(parts) - 1:
+        found, at = _read_part(lines, parts, at)
+        blocks += found
+    return tuple(blocks)
+
+
+def parsed_blocks(text: str, offset: int = 0) -> tuple[Block, ...]:
+    """As ``read_blocks``, all by the parser; ``offset`` is the number of the first line."""
+    return _nest(_parser().parse(text), offset)
+
+
+def _parts(lines: Sequence[str]) -> list[int]:
+    """Where a heading or a comment may open a part that is read by itself; the end of the file comes last."""
+    opening = [
+        at
+        for at, line in enumerate(lines)
+        if at
+        and (
+            (line.startswith("#") and _OPENS.match(line)) or (line.startswith(_COMMENT) and not lines[at - 1])
+        )
+    ]
+    return [0, *opening, len(lines)]
+
+
+def _read_part(lines: Sequence[str], parts: Sequence[int], at: int) -> tuple[Sequence[Block], int]:
+    """The blocks of the part ``at``, and the part that comes next.
+
+    A part ends where the next begins, unless something that was opened in it (code, HTML) goes on: then more
+    parts belong to it. That is tried by a heading at its end, which must be read as one.
+    """
+    first = parts[at]
+    plain = plain_blocks(lines[first : parts[at + 1]], first)
+    if plain is not None:
+        return plain, at + 1
+    count = 1
+    while at + count < len(parts) - 1:
+        last = parts[at + count]
+        blocks = parsed_blocks("\n".join([*lines[first:last], "# x"]), first)
+        if blocks and blocks[-1].kind == "heading" and blocks[-1].first == last:
+            return blocks[:-1], at + count
+        count *= 2
+    return parsed_blocks("\n".join(lines[first:]), first), len(parts) - 1
 
 
 def verbatim(lines: Sequence[str], first: int, last: int) -> str:
@@ -78,12 +114,12 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _nest(tokens: Sequence[Token]) -> tuple[Block, ...]:
+def _nest(tokens: Sequence[Token], offset: int) -> tuple[Block, ...]:
     found: list[Block] = []
     index = 0
     while index < len(tokens):
         end = _closing(tokens, index)
-        found.append(_block(tokens[index], tokens[index + 1 : end]))
+        found.append(_block(tokens[index], tokens[index + 1 : end], offset))
         index = end + 1
     return tuple(found)
 
@@ -97,14 +133,14 @@ def _closing(tokens: Sequence[Token], start: int) -> int:
     return len(tokens) - 1
 
 
-def _block(opening: Token, inside: Sequence[Token]) -> Block:
+def _block(opening: Token, inside: Sequence[Token], offset: int) -> Block:
     first, last = opening.map or (0, 0)
     kind = _KINDS.get(opening.type, "other")
     level = int(opening.tag[1]) if kind == "heading" else 0
     label = str(opening.meta.get("label", ""))
     text = _joined(inside) if kind in ("heading", "paragraph") else opening.content
-    children = _nest(inside) if kind in ("list", "item", "footnote") else ()
-    return Block(kind, first, last, level, text, label, children)
+    children = _nest(inside, offset) if kind in ("list", "item", "footnote") else ()
+    return Block(kind, first + offset, last + offset, level, text, label, children)
 
 
 def _joined(inside: Iterable[Token]) -> str:

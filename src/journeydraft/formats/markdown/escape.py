@@ -12,7 +12,10 @@ from html.entities import html5
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+"""White space that a line of Markdown does not hold as it is."""
+
+_UNTIDY = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|  ")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _EDGE = re.compile(r"^\s+|\s+$|(?<=\s)\s+")
 _ACTIVE = re.compile(
@@ -26,6 +29,9 @@ _ACTIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HARMLESS = re.compile(r"[^\W\d_]+(?:(?:[,;?!.]? |['’-])[^\W_]+)*[?!.]?")
+"""Words with usual marks between them: nothing in them is markup."""
+
 _OPENING = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)|\#[\#\s]|\#$|>|<{7}|\|{7}))")
 _SEPARATOR = re.compile(r"(?<!\S)·(?!\S)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});|&#[xX]([0-9a-fA-F]{1,6});|&(\w{2,31});")
@@ -37,7 +43,7 @@ _inline = MarkdownIt("commonmark").enable("strikethrough")
 
 def collapse(text: str) -> str:
     """``text`` on one line: every run of white space is one space, none at the edges."""
-    return _SPACES.sub(" ", text).strip()
+    return SPACES.sub(" ", text).strip() if _UNTIDY.search(text) else text.strip()
 
 
 def escape(text: str) -> str:
@@ -47,6 +53,8 @@ def escape(text: str) -> str:
 
 def escape_exactly(text: str) -> str:
     """Markdown on one line that ``decode`` turns into ``text`` with all its white space."""
+    if _HARMLESS.fullmatch(text):
+        return text
     escaped = _ACTIVE.sub(r"\\\g<0>", text)
     escaped = _OPENING.sub(r"\g<0>\\", escaped)
     escaped = _SEPARATOR.sub(_entities, escaped)

@@ -47,7 +47,7 @@ def read_front_matter(lines: Sequence[str], path: str | None = None) -> FrontMat
 
 def write_front_matter(values: Mapping[str, str | None], unknown: str | None) -> list[str]:
     """The lines of the front matter; a value of None leaves its key empty, to be filled in."""
-    known = [f"{key}: {_scalar(value)}".rstrip() for key, value in values.items()]
+    known = [f"{key}: {scalar(value)}".rstrip() for key, value in values.items()]
     return ["---", f"{KEYS[0]}: {FORMAT_VERSION}", *known, *(unknown.split("\n") if unknown else ()), "---"]
 
 
@@ -105,7 +105,8 @@ def _value(head: str, rest: Sequence[str]) -> str:
         return text[1:-1]
 
 
-def _scalar(value: str | None) -> str:
+def scalar(value: str | None) -> str:
+    """``value`` as YAML reads it; nothing for None."""
     if value is None:
         return ""
     if _SIMPLE.match(value) and value.casefold() not in _WORDS_OF_YAML:

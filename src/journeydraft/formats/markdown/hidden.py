@@ -44,6 +44,14 @@ def hidden_parts(seen: Json, full: Json, labels: Mapping[str, str]) -> Json:
     return {key: value for key, value in hidden.items() if value}
 
 
+def paired_parts(seen: Json, full: Json) -> Iterator[tuple[Json, Json]]:
+    """Every stage, step and item of two maps that are built alike. ValueError if they are not."""
+    for (_, now), (_, then) in zip(_columns(seen), _columns(full), strict=True):
+        yield now, then
+        for (_, line), (_, other) in zip(_lines(now), _paired_lines(now, then), strict=True):
+            yield line, other
+
+
 def revealed(seen: Json, hidden: Hidden) -> Json:
     """``seen`` with what ``hidden`` still knows of it; notes aside."""
     ids = {label: entry.id for label, entry in hidden.evidence.items() if entry.id is not None}

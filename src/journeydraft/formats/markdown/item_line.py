@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, decode, escape, harden, has_markup, plain
@@ -34,6 +35,9 @@ _OWN_WORD = {"emotions": ("emotions", "label"), "channels": ("channels", "channe
 """Lanes whose text may itself be a word of the vocabulary: the group of labels, the field that it fills."""
 
 
+SignKind = Literal["references", "counts", "sign"]
+
+
 @dataclass(slots=True)
 class ItemLine:
     """An item as its line shows it; ``written`` keeps, by field, what a person formatted."""
@@ -42,6 +46,13 @@ class ItemLine:
     item: Json = field(default_factory=dict)
     cited: list[str] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
+    signs: list[tuple[SignKind, str]] = field(default_factory=list)
+    """What was read behind the text, from the end of the line: ``raw`` and these, reversed, are the line."""
+
+    def take(self, kind: SignKind, end: int) -> None:
+        """The line from ``end`` on is a sign of that kind."""
+        self.signs.append((kind, self.raw[end:]))
+        self.raw = self.raw[:end]
 
 
 def write_item(item: Json, lane: str, words: Labels, cited: Sequence[str], written: Mapping[str, str]) -> str:
@@ -53,7 +64,8 @@ def write_item(item: Json, lane: str, words: Labels, cited: Sequence[str], writt
     found = {label for label in cited if f"[^{label}]" in raw}
     signs = _signs(item, lane, words, cited, written)
     line = raw + signs
-    if "text" not in written and read_item(line, lane, dict.fromkeys(cited, True)).raw != raw:
+    doubtful = raw.endswith((")", "]")) or lane in _OWN_WORD
+    if doubtful and "text" not in written and read_item(line, lane, dict.fromkeys(cited, True)).raw != raw:
         line = harden(raw) + signs
     return line + "".join(f" [^{label}]" for label in cited if label not in found)
 
@@ -134,7 +146,8 @@ def _basis_mark(item: Json, lane: str, words: Labels, cited: Sequence[str]) -> s
 def _take_references(found: ItemLine, known: Known) -> bool:
     raw, cited = split_references(found.raw, known)
     taken = raw != found.raw
-    found.raw = raw
+    if taken:
+        found.take("references", len(raw))
     found.cited.extend(reversed(cited))
     return taken
 
@@ -145,7 +158,7 @@ def _take_bracket(found: ItemLine) -> bool:
     if not match or not counts or counts.keys() & found.item.keys():
         return False
     found.item.update(counts)
-    found.raw = found.raw[: match.start()].rstrip()
+    found.take("counts", len(found.raw[: match.start()].rstrip()))
     return True
 
 
@@ -161,7 +174,7 @@ def _take_segment(found: ItemLine) -> bool:
         if raw is not None:
             sign[key] = plain(raw) or None
     found.item.update(sign)
-    found.raw = found.raw[:at].rstrip()
+    found.take("sign", len(found.raw[:at].rstrip()))
     return True
 
 
@@ -211,7 +224,7 @@ def _take_valence(found: ItemLine, lane: str) -> None:
     match = _WORD_AND_VALENCE.match(found.raw) if lane == "emotions" and "valence" not in found.item else None
     if match and match[1] and match[2][0] in "−+-0" and read_valence(match[2]) is not None:
         found.item["valence"] = read_number(match[2])
-        found.raw = match[1]
+        found.take("sign", len(match[1]))
 
 
 def _own_word(found: ItemLine, lane: str) -> None:

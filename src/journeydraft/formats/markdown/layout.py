@@ -28,7 +28,7 @@ def lay_out(map_: Json, sheet: Sheet) -> None:
     """Write ``map_`` (JSON without default values) on ``sheet``, all but the closing comment."""
     _header(map_["header"], map_["provenance"], sheet)
     for index, stage in enumerate(map_["stages"]):
-        _stage(stage, pointer("stages", index), sheet)
+        write_stage(stage, pointer("stages", index), sheet)
     sections: Mapping[str, tuple[str, Callable[[Json, Sheet], None]]] = {
         "paths": ("transitions", _paths),
         "unplaced": ("unplaced", _unplaced),
@@ -87,10 +87,11 @@ def _unlabelled(raw: str) -> str:
     return harden_opening(raw) if read_labelled(raw, "header") else raw
 
 
-def _stage(stage: Json, at: str, sheet: Sheet) -> None:
+def write_stage(stage: Json, at: str, sheet: Sheet) -> None:
+    """A stage with all that is in it."""
     raw = sheet.say(f"{at}/name", stage["name"])
     sheet.block(f"## {_guarded(raw, 'sections')}".rstrip(), at)
-    for key, raw in _stage_fields(stage, at, sheet):
+    for key, raw in stage_fields(stage, at, sheet):
         sheet.block(write_label("stage", key, sheet.words, raw), f"{at}/{key}")
     _lanes(stage, at, "###", sheet)
     for index, step in enumerate(stage.get("steps", ())):
@@ -100,7 +101,8 @@ def _stage(stage: Json, at: str, sheet: Sheet) -> None:
         _lanes(step, place, "####", sheet)
 
 
-def _stage_fields(stage: Json, at: str, sheet: Sheet) -> Iterator[tuple[str, str]]:
+def stage_fields(stage: Json, at: str, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Key and words of what stands at the head of a stage."""
     yield "goal", sheet.say(f"{at}/goal", stage.get("goal", ""))
     if "key_task" in stage:
         yield "key_task", sheet.say(f"{at}/key_task", stage["key_task"])
@@ -147,15 +149,25 @@ def _items(items: list[Json] | tuple[()], lane: str, at: str, sheet: Sheet) -> N
 
 
 def _item(item: Json, lane: str, at: str, sheet: Sheet) -> None:
+    sheet.bullet("\n".join(item_lines(item, lane, sheet, at)).removeprefix("- "), at)
+
+
+def item_lines(item: Json, lane: str, sheet: Sheet, at: str = "") -> list[str]:
+    """The line of an item, and the one below it that says who speaks against it."""
     texts = {key: item.get(key) for key in ("text", *FOR_THE_TEAM)}
     found = {key: sheet.written(f"{at}/{key}", text) for key, text in texts.items() if text}
     written = {key: raw for key, raw in found.items() if raw is not None}
     line = write_item(item, lane, sheet.words, _cited(item, "evidence", sheet), written)
+    against = but_line(item, sheet, at)
+    return [f"- {line}", *([f"  - {against}"] if against else [])]
+
+
+def but_line(item: Json, sheet: Sheet, at: str = "") -> str:
+    """Who speaks against an item, without bullet; empty where nobody does."""
     against = _cited(item, "contradicted_by", sheet)
     people = ", ".join(sheet.people(item.get("contradicted_by", ())))
     said = sheet.written(f"{at}/contradicted_by", None) or people
-    inside = [f"\n  - {_but(said, against, sheet)}"] if against or said else []
-    sheet.bullet("".join([line, *inside]), at)
+    return _but(said, against, sheet) if against or said else ""
 
 
 def _but(said: str, against: list[str], sheet: Sheet) -> str:
@@ -174,10 +186,20 @@ def _paths(map_: Json, sheet: Sheet) -> None:
     order = [_one_line(stage["name"]) for stage in stages]
     for index, path in enumerate(map_["transitions"]):
         at = pointer("transitions", index)
-        ends = {key: _one_line(names.get(path[key], path[key])) for key in ("from", "to") if key in path}
-        written = sheet.written(f"{at}/text", path["text"]) if "text" in path else None
-        cited = _cited(path, "evidence", sheet)
-        sheet.bullet(write_path(path | ends, order, sheet.words, cited, written), at)
+        sheet.bullet(_path_line(path, names, order, sheet, at), at)
+
+
+def path_lines(map_: Json, sheet: Sheet) -> list[str]:
+    """The line of every transition, without bullets."""
+    names = {stage["id"]: stage["name"] for stage in reversed(map_["stages"]) if "id" in stage}
+    order = [_one_line(stage["name"]) for stage in map_["stages"]]
+    return [_path_line(path, names, order, sheet, "") for path in map_["transitions"]]
+
+
+def _path_line(path: Json, names: Mapping[str, str], order: list[str], sheet: Sheet, at: str) -> str:
+    ends = {key: _one_line(names.get(path[key], path[key])) for key in ("from", "to") if key in path}
+    written = sheet.written(f"{at}/text", path["text"]) if "text" in path else None
+    return write_path(path | ends, order, sheet.words, _cited(path, "evidence", sheet), written)
 
 
 def _one_line(text: str) -> str:
@@ -204,13 +226,18 @@ def _segments(map_: Json, sheet: Sheet) -> None:
 
 
 def _blind_spots(map_: Json, sheet: Sheet) -> None:
+    for key, line in blind_spot_lines(map_, sheet):
+        sheet.bullet(line, pointer("blind_spots", key))
+
+
+def blind_spot_lines(map_: Json, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Key and line (without bullet) of every blind spot."""
     names = {stage["id"]: stage["name"] for stage in reversed(map_["stages"]) if "id" in stage}
     spots = dict(map_["blind_spots"])
     for key in ("empty_stages", "thin_stages"):
         if key in spots:
             spots[key] = [names.get(stage, stage) for stage in spots[key]]
-    for key, line in write_blind_spots(spots, sheet.words):
-        sheet.bullet(line, pointer("blind_spots", key))
+    yield from write_blind_spots(spots, sheet.words)
 
 
 def _evidence(map_: Json, sheet: Sheet) -> None:

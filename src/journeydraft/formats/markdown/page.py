@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from journeydraft.errors import MapError
-from journeydraft.formats.markdown.blocks import Block, read_blocks
+from journeydraft.formats.markdown.block import Block
+from journeydraft.formats.markdown.blocks import read_blocks
 from journeydraft.formats.markdown.comment import Hidden, is_comment, read_comment
 from journeydraft.formats.markdown.evidence_line import read_evidence
 from journeydraft.formats.markdown.front_matter import FrontMatter, read_front_matter
 from journeydraft.formats.markdown.signs import Json
-from journeydraft.model.journey import FORMAT_VERSION
+from journeydraft.formats.versions import version_of
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """Something that reads, and most likely was not meant: its line (from 1), what, and how to mend it."""
+
+    line: int
+    message: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """``evidence`` are the footnotes that are quotes, by label; ``hidden_line`` is the closing comment's."""
+    """``footnotes`` are the lines (from 1) where labels are defined, ``evidence`` those that are quotes.
+
+    ``hidden_line`` is the closing comment's, ``hidden_end`` how many lines there are up to its end; both are
+    0 where there is none. ``hidden_tail`` is what stands behind it in its last line.
+    """
 
     path: str | None
     lines: Sequence[str]
@@ -28,6 +42,10 @@ class Page:
     evidence: dict[str, Json]
     hidden: Hidden
     hidden_line: int = 0
+    hidden_end: int = 0
+    hidden_tail: str = ""
+    footnotes: Mapping[str, int] = field(default_factory=dict)
+    hints: tuple[Hint, ...] = ()
 
 
 def read_page(text: str, path: str | None) -> Page:
@@ -50,14 +68,19 @@ def read_page(text: str, path: str | None) -> Page:
         )
     comments = [block for block in blocks if block.kind == "html" and is_comment(block.text)]
     hidden = read_comment(comments[-1].text, path, comments[-1].first + 1) if comments else Hidden()
+    footnotes, twice = _footnotes(blocks, path)
     return Page(
         path,
         lines,
         front_matter,
         [block for block in blocks if block not in comments],
-        _evidence(blocks, path),
+        _evidence(footnotes.values()),
         hidden,
         comments[-1].first + 1 if comments else 0,
+        comments[-1].last if comments else 0,
+        comments[-1].text.partition("-->")[2].strip() if comments else "",
+        {label: block.first + 1 for label, block in footnotes.items()},
+        twice,
     )
 
 
@@ -67,14 +90,9 @@ def footnote_text(block: Block) -> str:
 
 
 def _check_version(front_matter: FrontMatter, path: str | None) -> None:
-    version = front_matter.values.get("journeydraft", str(FORMAT_VERSION))
-    if version != str(FORMAT_VERSION):
-        raise MapError(
-            f"expected 'journeydraft: {FORMAT_VERSION}', found {version[:40]!r}",
-            path=path,
-            line=front_matter.lines["journeydraft"],
-            hint="a newer version of the program wrote this map; update journeydraft to read it",
-        )
+    """An older version differs in keys of the front matter, which are read all the same."""
+    if "journeydraft" in front_matter.values:
+        version_of(front_matter.values["journeydraft"], path, front_matter.lines["journeydraft"])
 
 
 def _check_conflicts(lines: Sequence[str], blocks: Sequence[Block], path: str | None) -> None:
@@ -89,20 +107,23 @@ def _check_conflicts(lines: Sequence[str], blocks: Sequence[Block], path: str | 
             )
 
 
-def _evidence(blocks: Sequence[Block], path: str | None) -> dict[str, Json]:
-    first: dict[str, int] = {}
-    found: dict[str, Json] = {}
+def _footnotes(blocks: Sequence[Block], path: str | None) -> tuple[dict[str, Block], tuple[Hint, ...]]:
+    """The definitions by label; one that was only copied counts once."""
+    found: dict[str, Block] = {}
+    copies: list[Hint] = []
     for block in blocks:
         if block.kind != "footnote":
             continue
-        if block.label in first:
-            raise MapError(
-                f"the footnote [^{block.label}] is defined twice, first in line {first[block.label]}",
-                path=path,
-                line=block.first + 1,
-                hint="give one of them another label",
-            )
-        first[block.label] = block.first + 1
-        if evidence := read_evidence(footnote_text(block)):
-            found[block.label] = evidence
-    return found
+        first = found.setdefault(block.label, block)
+        if first is block:
+            continue
+        said = f"the footnote [^{block.label}] is defined twice, first in line {first.first + 1}"
+        if footnote_text(first) != footnote_text(block):
+            raise MapError(said, path=path, line=block.first + 1, hint="give one of them another label")
+        copies.append(Hint(block.first + 1, said, "delete one of them"))
+    return found, tuple(copies)
+
+
+def _evidence(footnotes: Iterable[Block]) -> dict[str, Json]:
+    read = ((block.label, read_evidence(footnote_text(block))) for block in footnotes)
+    return {label: evidence for label, evidence in read if evidence}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from journeydraft.formats.markdown.blocks import Block, reindented, verbatim
+from journeydraft.formats.markdown.block import Block
+from journeydraft.formats.markdown.blocks import reindented, verbatim
 from journeydraft.formats.markdown.escape import collapse, has_markup, plain
 from journeydraft.formats.markdown.notes import TOP, as_written
+from journeydraft.formats.markdown.places import Place, place_of
 from journeydraft.formats.markdown.signs import Json, Known
 
 
@@ -30,7 +32,7 @@ def empty_map() -> Json:
 class Reading:
     """``known`` are the footnotes of the evidence, ``participants`` who speaks in them.
 
-    ``place`` names the part that was read last.
+    ``place`` names the part that was read last, ``places`` where each part stands in the file.
     """
 
     lines: Sequence[str]
@@ -38,6 +40,17 @@ class Reading:
     participants: frozenset[str] = frozenset()
     seen: Json = field(default_factory=empty_map)
     place: str = TOP
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def at(self, place: str, block: Block) -> str:
+        """``place`` is what is read now: it stands in ``block``."""
+        self.place = place
+        self.mark(place, block)
+        return place
+
+    def mark(self, place: str, block: Block) -> None:
+        """Remember where ``place`` stands, the first time that it does."""
+        self.places.setdefault(place, place_of(block, self.lines))
 
     def hear(self, raw: str, place: str) -> str:
         """The words of ``raw``; how a person formatted them is kept for ``place``."""
@@ -61,13 +74,13 @@ class Reading:
             if head is None or head.kind != "paragraph" or not take(_joined(head.text), line):
                 self.keep(self.place, reindented(verbatim(self.lines, line.first, line.last), 0))
 
-    def nested(self, line: Block, take: Callable[[str], bool] = lambda _: False) -> None:
+    def nested(self, line: Block, take: Callable[[str, Block], bool] = lambda *_: False) -> None:
         """Keep what stands inside a line of a list, but for sub-lines that ``take`` understands."""
         first: int | None = None
         last = line.first
         for part in _parts(line):
             head = part.children[0] if part.kind == "item" and part.children else None
-            if head and head.kind == "paragraph" and take(_joined(head.text)):
+            if head and head.kind == "paragraph" and take(_joined(head.text), part):
                 self._keep_nested(first, last)
                 first = None
                 if part.children[1:]:

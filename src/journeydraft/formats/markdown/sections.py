@@ -9,7 +9,7 @@ from typing import Protocol
 
 from journeydraft.formats.labels import recognise_prefix
 from journeydraft.formats.markdown.blind_lines import read_blind_spot
-from journeydraft.formats.markdown.blocks import Block
+from journeydraft.formats.markdown.block import Block
 from journeydraft.formats.markdown.escape import plain
 from journeydraft.formats.markdown.item_line import read_item
 from journeydraft.formats.markdown.labelled import read_labelled
@@ -65,10 +65,10 @@ class HeaderSection:
         if any(key == "outcome" and key in self.reading.seen["header"] for key, _ in fields or ()):
             return False
         for key, raw in fields or ():
-            self._field(key, raw)
+            self._field(key, raw, block)
         return bool(fields) or self._problem(block)
 
-    def _field(self, key: str, raw: str) -> None:
+    def _field(self, key: str, raw: str, block: Block) -> None:
         place = pointer("header", key)
         if key == "outcome":
             text, cited = split_references(raw, self.reading.known)
@@ -76,18 +76,18 @@ class HeaderSection:
             if cited:
                 self.reading.seen["header"]["outcome_evidence"] = list(dict.fromkeys(cited))
         elif raw:
-            self._add(key, raw)
+            self._add(key, raw, block)
         self.awaited = key if key != "outcome" and not raw else None
-        self.reading.place = place
+        self.reading.at(place, block)
 
-    def _add(self, key: str, raw: str) -> None:
+    def _add(self, key: str, raw: str, block: Block) -> None:
         values = self.reading.seen["header"].setdefault(key, [])
-        self.reading.place = pointer("header", key, len(values))
-        values.append(self.reading.hear(raw, self.reading.place))
+        place = self.reading.at(pointer("header", key, len(values)), block)
+        values.append(self.reading.hear(raw, place))
 
     def _goal(self, raw: str, line: Block) -> bool:
         if self.awaited:
-            self._add(self.awaited, raw)
+            self._add(self.awaited, raw, line)
             self.reading.nested(line)
         return bool(self.awaited)
 
@@ -96,7 +96,7 @@ class HeaderSection:
             return False
         place = pointer("header", "problem")
         self.reading.seen["header"]["problem"] = self.reading.hear(block.text, place)
-        self.reading.place = place
+        self.reading.at(place, block)
         return True
 
 
@@ -119,7 +119,7 @@ class StageSection:
             value = parse(raw) if parse else self.reading.hear(raw, place)
             if raw:
                 self.stage[key] = value
-            self.reading.place = place
+            self.reading.at(place, block)
         return True
 
     def _fits(self, key: str, raw: str) -> bool:
@@ -147,31 +147,30 @@ class LaneSection:
         self.reading.each_line(block, self._metric if self.lane == "metrics" else self._item)
         return True
 
-    def _place(self) -> str:
-        self.reading.place = f"{self.at}/{len(self.items)}"
-        return self.reading.place
+    def _place(self, line: Block) -> str:
+        return self.reading.at(f"{self.at}/{len(self.items)}", line)
 
     def _metric(self, raw: str, line: Block) -> bool:
         metric = read_metric(raw)
         if metric:
-            self._place()
+            self._place(line)
             self.items.append(metric)
             self.reading.nested(line)
         return metric is not None
 
     def _item(self, raw: str, line: Block) -> bool:
         found = read_item(raw, self.lane, self.reading.known)
-        place = self._place()
+        place = self._place(line)
         item = found.item | self.extra
         if found.cited:
             item["evidence"] = found.cited
         self.items.append(item)
         for key, written in found.written.items():
             self.reading.keep(as_written(f"{place}/{key}"), written)
-        self.reading.nested(line, lambda part: self._but(part, item, place))
+        self.reading.nested(line, lambda part, block: self._but(part, block, item, place))
         return True
 
-    def _but(self, raw: str, item: Json, place: str) -> bool:
+    def _but(self, raw: str, block: Block, item: Json, place: str) -> bool:
         rest = recognise_prefix("but", raw)
         if rest is None:
             return False
@@ -180,6 +179,7 @@ class LaneSection:
         against = list(dict.fromkeys([*item.get("contradicted_by", ()), *inside, *cited]))
         if against:
             item["contradicted_by"] = against
+        self.reading.mark(f"{place}/contradicted_by", block)
         if text and not all(name.strip() in self.reading.participants for name in plain(text).split(",")):
             self.reading.keep(as_written(f"{place}/contradicted_by"), text)
         return True
@@ -202,10 +202,10 @@ class PathsSection:
         if not found:
             return False
         paths = self.reading.seen["transitions"]
-        self.reading.place = pointer("transitions", len(paths))
+        place = self.reading.at(pointer("transitions", len(paths)), line)
         paths.append(found.path | ({"evidence": found.cited} if found.cited else {}))
         if found.written:
-            self.reading.keep(as_written(self.reading.place + "/text"), found.written)
+            self.reading.keep(as_written(place + "/text"), found.written)
         self.reading.nested(line)
         return True
 
@@ -230,10 +230,10 @@ class SegmentsSection:
         key, value = found
         if key == "by":
             segments[key] = value
-            self.reading.place = pointer("segments", key)
+            self.reading.at(pointer("segments", key), line)
         else:
             several = segments.setdefault(key, [])
-            self.reading.place = pointer("segments", key, len(several))
+            self.reading.at(pointer("segments", key, len(several)), line)
             several.append(value)
         self.reading.nested(line)
         return True
@@ -256,6 +256,6 @@ class BlindSpotsSection:
         if spot is None or spot.keys() & self.reading.seen["blind_spots"].keys():
             return False
         self.reading.seen["blind_spots"].update(spot)
-        self.reading.place = pointer("blind_spots", *spot)
+        self.reading.at(pointer("blind_spots", *spot), line)
         self.reading.nested(line)
         return True

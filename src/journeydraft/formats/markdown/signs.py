@@ -79,12 +79,15 @@ def read_counts(text: str) -> Json | None:
     """``participants`` and ``reviews`` of a bracket's inside, or None if it is something else."""
     found: Json = {}
     for part in (part.strip() for part in re.split("[;,]", text)):
-        if normalised(part) in _one_voice():
+        kind, count = next(
+            ((kind, count) for kind in ("participants", "reviews") if (count := _match(kind, part))),
+            ("", None),
+        )
+        if count is None and normalised(part) in _one_voice():
             continue
-        kind = next((kind for kind in ("participants", "reviews") if _match(kind, part)), None)
-        if kind is None or kind in found:
+        if count is None or kind in found:
             return None
-        found[kind] = _match(kind, part)
+        found[kind] = count
     return found or None
 
 

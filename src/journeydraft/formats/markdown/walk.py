@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from journeydraft.errors import MapError
 from journeydraft.formats.labels import language_of, recognise, recognise_prefix
-from journeydraft.formats.markdown.blocks import Block
+from journeydraft.formats.markdown.block import Block
 from journeydraft.formats.markdown.escape import has_markup, plain
 from journeydraft.formats.markdown.labelled import read_labelled
 from journeydraft.formats.markdown.lane_order import usual_order
 from journeydraft.formats.markdown.notes import FRONT_MATTER, as_written, pointer
 from journeydraft.formats.markdown.page import Page
 from journeydraft.formats.markdown.path_line import natural_move
+from journeydraft.formats.markdown.places import Place
 from journeydraft.formats.markdown.reading import Reading
 from journeydraft.formats.markdown.sample_line import read_languages, read_sample
 from journeydraft.formats.markdown.sections import (
@@ -31,14 +33,25 @@ from journeydraft.model.journey import LANES
 _STATES = ("current", "future")
 
 
-def see(page: Page) -> Json:
-    """What the page shows without its closing comment: a map as JSON, citing evidence by footnote labels."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page shows without its closing comment: a map as JSON that cites evidence by footnote labels.
+
+    ``places`` says where its parts stand, by JSON Pointer; evidence is pointed at by label.
+    """
+
+    map: Json
+    places: Mapping[str, Place]
+
+
+def see(page: Page) -> Seen:
+    """Everything of ``page`` in its place."""
     walk = _Walk(page)
     walk.front_matter()
     while walk.index < len(page.blocks):
         walk.step(page.blocks[walk.index])
         walk.index += 1
-    return walk.finished()
+    return Seen(walk.finished(), walk.reading.places)
 
 
 class _Walk:
@@ -109,8 +122,10 @@ class _Walk:
 
     def _evidence(self, block: Block) -> None:
         self.reading.seen["evidence"][block.label] = self.page.evidence[block.label]
+        place = pointer("evidence", block.label)
+        self.reading.mark(place, block)
         if self.area == "evidence":
-            self.reading.place = pointer("evidence", block.label)
+            self.reading.place = place
 
     def _title(self, block: Block) -> bool:
         if self.titled or self.area != "header":
@@ -118,12 +133,12 @@ class _Walk:
         self.titled = True
         place = pointer("header", "title")
         self.reading.seen["header"]["title"] = self.reading.hear(block.text, place)
-        self.reading.place = place
+        self.reading.at(place, block)
         return True
 
     def _second_level(self, block: Block) -> bool:
         if name := recognise("sections", block.text):
-            self._open_section(name)
+            self._open_section(name, block)
             return True
         if self.area not in ("header", "stages") and not self._looks_like_stage():
             return self._own()
@@ -134,9 +149,9 @@ class _Walk:
         self.area, self.section = "own", OwnSection()
         return False
 
-    def _open_section(self, name: str) -> None:
+    def _open_section(self, name: str, block: Block) -> None:
         self.area = name
-        self.reading.place = pointer("transitions" if name == "paths" else name)
+        self.reading.at(pointer("transitions" if name == "paths" else name), block)
         if name == "paths":
             self.section = PathsSection(self.reading)
         elif name == "blind_spots":
@@ -152,7 +167,7 @@ class _Walk:
         stages = self.reading.seen["stages"]
         place = pointer("stages", len(stages))
         self.stage = self.column = {"name": self.reading.hear(block.text, place + "/name")}
-        self.stage_place = self.column_place = self.reading.place = place
+        self.stage_place = self.column_place = self.reading.at(place, block)
         stages.append(self.stage)
         self.columns.append(([], self.stage))
         self.area = "stages"
@@ -165,7 +180,7 @@ class _Walk:
             return False
         step = recognise_prefix("step", block.text)
         if step is not None:
-            self._open_step(step)
+            self._open_step(step, block)
             return True
         self.column, self.column_place = self.stage, self.stage_place
         self._open_lane(block)
@@ -178,11 +193,11 @@ class _Walk:
         self._open_lane(block)
         return True
 
-    def _open_step(self, raw: str) -> None:
+    def _open_step(self, raw: str, block: Block) -> None:
         steps = self.stage.setdefault("steps", [])
         place = self.stage_place + pointer("steps", len(steps))
         self.column = {"name": self.reading.hear(raw, place + "/name")}
-        self.column_place = self.reading.place = place
+        self.column_place = self.reading.at(place, block)
         steps.append(self.column)
         self.columns.append(([], self.column))
         self.section = OwnSection()
@@ -199,7 +214,7 @@ class _Walk:
         if not lane and has_markup(block.text):
             self.reading.keep(as_written(place), block.text)
         self._arrange(lane or f"own/{name}")
-        self.reading.place = place
+        self.reading.at(place, block)
         self.section = LaneSection(self.reading, items, lane or "", place, {})
 
     def _arrange(self, lane: str) -> None:

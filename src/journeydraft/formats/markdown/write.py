@@ -10,21 +10,22 @@ from journeydraft.errors import MapError
 from journeydraft.formats.labels import labels
 from journeydraft.formats.markdown.comment import write_comment
 from journeydraft.formats.markdown.hidden import hidden_parts
+from journeydraft.formats.markdown.labelling import footnote_labels
 from journeydraft.formats.markdown.layout import lay_out
 from journeydraft.formats.markdown.notes import FRONT_MATTER, TOP, Shown, fenced, is_formatting, parent
 from journeydraft.formats.markdown.page import read_page
 from journeydraft.formats.markdown.read import note_digest
 from journeydraft.formats.markdown.reading import empty_map
 from journeydraft.formats.markdown.sheet import Sheet, unused
-from journeydraft.formats.markdown.signs import LABEL, Json
+from journeydraft.formats.markdown.signs import Json
 from journeydraft.formats.markdown.walk import see
 from journeydraft.model.journey import JourneyMap
 
 
 def write_markdown(map_: JourneyMap) -> str:
     """``map_`` as Markdown in the language that its provenance names; reading it gives ``map_`` again."""
-    full = _as_json(map_)
-    footnotes = _footnotes(list(full["evidence"]))
+    full = as_json(map_)
+    footnotes = footnote_labels(list(full["evidence"]))
     notes = [Shown(index, note["place"], note["markdown"]) for index, note in enumerate(full["notes"])]
     for soften in _WAYS:
         text, shown = _write(full, footnotes, notes)
@@ -37,22 +38,10 @@ def write_markdown(map_: JourneyMap) -> str:
     raise MapError("this map cannot be written as Markdown", hint="write it as JSON")
 
 
-def _as_json(map_: JourneyMap) -> Json:
+def as_json(map_: JourneyMap) -> Json:
+    """``map_`` as JSON without default values, all parts there."""
     full = map_.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return {**empty_map(), **full}
-
-
-def _footnotes(ids: Sequence[str]) -> dict[str, str]:
-    """A footnote label for every id: the id itself, where Markdown can carry it."""
-    used = Counter(id_.casefold() for id_ in ids)
-    found: dict[str, str] = {}
-    for number, id_ in enumerate(ids, start=1):
-        label = id_ if LABEL.fullmatch(id_) and used[id_.casefold()] == 1 else f"e{number}"
-        while label != id_ and label.casefold() in used:
-            label += "x"
-        used[label.casefold()] += 1
-        found[id_] = label
-    return found
 
 
 def _write(full: Json, footnotes: dict[str, str], notes: Sequence[Shown]) -> tuple[str, list[Shown]]:
@@ -82,7 +71,7 @@ def _see(text: str) -> Json | None:
         page = read_page(f"{text}\n\n{write_comment({})}\n", None)
     except MapError:
         return None
-    return see(page) if page.hidden_line else None
+    return see(page).map if page.hidden_line else None
 
 
 def _lost(shown: Sequence[Shown], seen: Json | None) -> set[int]:
