@@ -5,7 +5,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 RUN := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers unit wheel readme bench quality lock train clean
+.PHONY: help demo picture test lint types layers unit wheel readme bench quality lock train clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -22,6 +22,9 @@ demo: $(VENV)/installed ## Install, and draft a map from the example interviews
 	$(BIN)/journeydraft pains fixtures/interviews/cafeteria -o demo/cafeteria-pains.csv --quiet
 	@echo "The map is in demo/cafeteria.md, the pain points in demo/cafeteria-pains.csv"
 
+picture: $(VENV)/installed ## Draw the map that the README shows
+	$(BIN)/journeydraft draft fixtures/interviews/cafeteria -o docs/cafeteria.svg --force --quiet
+
 test: lint types layers unit wheel ## Install, and run every check
 
 lint: $(VENV)/installed ## Style
@@ -35,6 +38,7 @@ layers: $(VENV)/installed ## Who may import whom
 	$(BIN)/lint-imports
 
 unit: $(VENV)/installed ## Tests
+	@command -v chromium >/dev/null || echo "Chromium is not here: tests marked browser are skipped (Debian: apt-get install chromium)"
 	$(RUN) -m pytest -q
 
 wheel: $(VENV)/installed ## Build the wheel and check what is in it

@@ -13,6 +13,7 @@ from pathlib import Path
 from bench.corpus import write_study
 from bench.grounding import grounding_rows
 from bench.maps import map_rows
+from bench.page import page_rows
 from bench.start import start_rows
 
 HERE = Path(__file__).parent
@@ -24,7 +25,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", type=int, default=100_000, help="size of the study")
     words = parser.parse_args().words
-    rows = [*start_rows(), *grounding_rows(), *map_rows(), *draft_rows(words)]
+    rows = [*start_rows(), *page_rows(), *grounding_rows(), *map_rows(), *draft_rows(words)]
     width = max(len(name) for name, _, _ in rows)
     for name, value, aim in rows:
         print(f"{name:{width}}  {value:>22}  {aim}")

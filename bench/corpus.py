@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from journeydraft.listening import with_languages
 from journeydraft.readers import read_study
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "interviews"
@@ -17,7 +18,10 @@ SPEAKERS = ("Interviewer", "Kim")
 def sentences() -> list[str]:
     """What participants say in the English example studies, a turn each."""
     study = read_study([FIXTURES / "cafeteria", FIXTURES / "parking-permit"])
-    return [" ".join(s.said(t).split()) for s in study.sources for t in s.turns if s.is_evidence(t)]
+    heard = (with_languages(source) for source in study.sources)
+    return [
+        " ".join(s.said(t).split()) for s in heard for t in s.turns if s.is_evidence(t) and t.language == "en"
+    ]
 
 
 def write_study(folder: Path, words: int, files: int = 20) -> int:

@@ -17,12 +17,20 @@ NEEDED = (
     "journeydraft/nlp/lexicons/et.toml",
     "journeydraft/stages/templates/purchase.toml",
     "journeydraft/formats/labels/ru.toml",
+    "journeydraft/formats/html/assets/templates/page.html.jinja",
+    "journeydraft/formats/html/assets/style/10-tokens.css",
+    "journeydraft/formats/html/assets/script/10-records.js",
+    "journeydraft/formats/html/assets/icons/LICENSE",
+    "journeydraft/formats/svg/assets/picture.svg.jinja",
+    "journeydraft/journey.toml",
     "journeydraft/maps/kinds.toml",
     "journeydraft/maps/gold/columns.toml",
     "journeydraft/prompts/README.md",
     "journeydraft/prompts/extract.v1.md",
     "journeydraft/prompts/extract.v1.examples.json",
     "journeydraft/engines/llm/prices.toml",
+    "journeydraft/engines/llm/planted.toml",
+    "journeydraft/nlp/called/en.toml",
 )
 FORBIDDEN = ("tests/", "fixtures/", "training/", ".vectors", "__pycache__")
 MOST_MEGABYTES = 12

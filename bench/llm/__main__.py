@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.engines.llm.storm import Storm, honest
 
 from bench.corpus import write_study
+from bench.llm.chosen import triage_rows
 from bench.llm.other import langextract_row
 from journeydraft.engines.llm import engine
 from journeydraft.model.journey import JourneyMap
@@ -49,6 +50,7 @@ def main() -> None:
         rows = measure(study, words, given.files, given.latency)
         say(rows)
         say(langextract_row(study, given.latency))
+    say(triage_rows())
 
 
 def say(rows: list[Row]) -> None:

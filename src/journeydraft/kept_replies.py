@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 from journeydraft.engines.llm.seam import Kept, Usage
 from journeydraft.errors import OutputError
@@ -32,8 +33,11 @@ class KeptReplies:
         """Opens, waiting for others. Raises ``OutputError`` after ``patience`` seconds."""
         path = Store(root).make()
         self._lock = _locked(root / FOLDER / LOCK, notice, patience)
+        self._writing = Lock()
         try:
-            self._database = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            self._database = sqlite3.connect(
+                path, timeout=WAIT, isolation_level=None, check_same_thread=False
+            )
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = FULL")
             self._database.execute(SCHEMA)
@@ -51,11 +55,12 @@ class KeptReplies:
         return Kept(row[0], row[1], Usage(*row[2:])) if row else None
 
     def put(self, key: str, kept: Kept, prompt: str, model: str) -> None:
-        """See ``Replies``. Each is a transaction of its own."""
-        self._database.execute(
-            "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (key, kept.landed, kept.text, *kept.usage, prompt, model),
-        )
+        """See ``Replies``. Each is a transaction of its own; any thread may write."""
+        with self._writing:
+            self._database.execute(
+                "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (key, kept.landed, kept.text, *kept.usage, prompt, model),
+            )
 
     def forget(self, keys: list[str]) -> None:
         """See ``Replies``."""

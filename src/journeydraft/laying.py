@@ -51,7 +51,12 @@ def lay_out(
         replace(one, stage=where[one.finding.stage]) if one.finding.stage in where else one
         for one in staged.found
     ]
-    return replace(staged, found=moved)
+    return replace(
+        staged,
+        found=moved,
+        best=replace(staged.best, fit=None),
+        laid_out="given" if layout.given else "proposed",
+    )
 
 
 def _proposed(layout: Layout, found: Sequence[Proved]) -> StageTemplate:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeydraft import __version__
+from journeydraft.choosing import chosen
 from journeydraft.editing import edited, with_gaps
-from journeydraft.engines.open import Opened, open_engine
+from journeydraft.engines.open import Opened, chooser_of, local_engine, open_engine
 from journeydraft.errors import InputError
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.labels import labels
@@ -37,7 +38,6 @@ from journeydraft.proving import prove
 from journeydraft.readers import Study, read_study
 from journeydraft.readers.locate import study_root
 from journeydraft.reading import read_options, segmented_by
-from journeydraft.segment import segment
 from journeydraft.settings import Settings
 from journeydraft.stages.guided import guided, in_rounds
 from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for, worded
@@ -45,6 +45,7 @@ from journeydraft.stages.used import stages_used
 from journeydraft.store import FILE, FOLDER
 
 if TYPE_CHECKING:
+    from journeydraft.engines.embedded.triage import Triaged
     from journeydraft.engines.llm.estimate import Estimate
     from journeydraft.engines.llm.spending import Ledger
     from journeydraft.nlp.meaning import Meaning
@@ -57,9 +58,9 @@ BATCH = 256
 class Drafted:
     """A map, and what the run has to report: what was read, the fit of the stages, quotes dropped.
 
-    ``gaps`` are places that could not be done, with the reason; ``spending`` is what a model cost;
-    ``unmeasured`` are rows of the table of metrics that no stage goes by. ``heard`` is everybody who was,
-    ``meaning`` what the findings were compared by.
+    ``gaps`` are places that could not be done, with the reason; ``spending`` is what a model cost,
+    ``triaged`` what it was sent where not everything; ``unmeasured`` are rows of the table of metrics that no
+    stage goes by. ``heard`` is everybody who was, ``meaning`` what the findings were compared by.
     """
 
     map: JourneyMap
@@ -72,6 +73,7 @@ class Drafted:
     gaps: Sequence[tuple[str, str]] = ()
     spending: Ledger | None = None
     unmeasured: Sequence[InputError] = ()
+    triaged: Triaged | None = None
 
 
 def understand(
@@ -125,7 +127,8 @@ def foresee(
         there = ((root or study_root(paths)) / FOLDER / FILE).is_file()  # a look leaves nothing behind
         replies = _replies(paths, settings, listener or Silence(), root, ends) if there else None
         study = understand(paths, settings, listener, root)
-        chunks = [chunk for source in study.sources for chunk in segment(source, WORDS)]
+        chooser = chooser_of(local_engine(settings)) if settings.llm.triage else None
+        chunks, _ = chosen(study.sources, WORDS, chooser)
         return estimate(chunks, settings, replies, len(templates[0].stages) if len(templates) == 1 else None)
 
 
@@ -136,10 +139,10 @@ def leaving(study: Study, settings: Settings) -> Iterator[tuple[str, str]]:
     from journeydraft.engines.llm.redact import Redactor
 
     redactor = Redactor(settings.llm.redact)
-    for source in study.sources:
-        for chunk in segment(source, WORDS):
-            for passage in passages(chunk):
-                yield passage.place, words_of(passage, redactor)
+    chooser = chooser_of(local_engine(settings)) if settings.llm.triage else None
+    for chunk in chosen(study.sources, WORDS, chooser)[0]:
+        for passage in passages(chunk):
+            yield passage.place, words_of(passage, redactor)
 
 
 def _templates(settings: Settings) -> tuple[StageTemplate, ...]:
@@ -164,7 +167,10 @@ def _drafted(
     for notice in opened.notices:
         listener.notice(notice)
     dropped: Counter[str] = Counter()
-    found = list(_proved(sources, opened, settings, dropped, listener))
+    chunks, triaged = chosen(
+        sources, opened.words, opened.chooser, lambda words: listener.progress("choosing", words)
+    )
+    found = list(_proved(chunks, opened, settings, dropped, listener))
     listener.progress("placing", 0, len(found))
     staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
     listener.progress("merging", 0, len(found))
@@ -177,12 +183,12 @@ def _drafted(
             told,
             heard,
             _header(sources, heard, staged, settings, study.root),
-            _provenance(sources, opened, staged, settings),
+            _provenance(sources, opened, staged, settings, triaged),
             named=_named(settings.lang),
             coverage=coverage(sources, staged.found),
             dropped=dropped,
             by=segmented_by(settings),
-            sameness=opened.meaning.sameness,
+            sameness=opened.sameness or opened.meaning.sameness,
             rewrites=rewrites,
             used=stages_used(staged.best, staged.runner_up),
             guided=None if in_rounds(staged.found, sources) else guided(staged.found),
@@ -190,6 +196,8 @@ def _drafted(
 
     built = edited(merged, editor, listener, settings.title)
     gaps = tuple(editor.gaps) if editor else ()
+    for place, doubt in editor.doubts if editor else ():
+        listener.notice(f"{place}: {doubt}; asked twice, and taken as it is")
     for source, order in editor.orders if editor else ():
         listener.notice(f"{source}: words that try to give a model orders, not followed: “{order}”")
     return Drafted(
@@ -202,14 +210,15 @@ def _drafted(
         opened.meaning,
         gaps,
         opened.spending,
+        (),
+        triaged,
     )
 
 
 def _proved(
-    sources: Sequence[Source], opened: Opened, settings: Settings, dropped: Counter[str], listener: Listener
+    chunks: Sequence[Chunk], opened: Opened, settings: Settings, dropped: Counter[str], listener: Listener
 ) -> Iterator[Proved]:
-    chunks = [chunk for source in sources for chunk in segment(source, opened.words)]
-    total = sum(_words(chunk) for chunk in chunks)
+    total = sum(map(_words, chunks))
     read = 0
     for at in range(0, len(chunks), BATCH):
         batch = chunks[at : at + BATCH]
@@ -286,17 +295,22 @@ def _header(
     )
 
 
-def _recorded(settings: Settings) -> dict[str, str]:
+def _recorded(settings: Settings, staged: Staged, triaged: Triaged | None) -> dict[str, str]:
     """Settings that a reader of the map should know."""
     recorded = {"stages": settings.stages} if settings.stages else {}
-    if settings.engine == "llm" and not settings.stages:
+    if staged.laid_out == "proposed":
         recorded["stages"] = "proposed by the model"
     if settings.engine == "llm" and not settings.llm.redact:
         recorded["redact"] = "no: names and numbers were sent as they stand"
+    if triaged is not None:
+        sent = f"{triaged.words} of {triaged.of} words sent ({triaged.share:.0%})"
+        recorded["triage"] = f"{sent}, chosen by the {triaged.by} engine"
     return recorded
 
 
-def _provenance(sources: Sequence[Source], opened: Opened, staged: Staged, settings: Settings) -> Provenance:
+def _provenance(
+    sources: Sequence[Source], opened: Opened, staged: Staged, settings: Settings, triaged: Triaged | None
+) -> Provenance:
     return Provenance(
         version=__version__,
         engine=opened.engine.name,
@@ -305,7 +319,7 @@ def _provenance(sources: Sequence[Source], opened: Opened, staged: Staged, setti
         template_fit=staged.best.fit,
         language=settings.lang,
         prompts=dict(opened.editor.prompts) if opened.editor else {},
-        settings=_recorded(settings),
+        settings=_recorded(settings, staged, triaged),
         sources=tuple(
             SourceRecord(
                 path=s.path, sha256=s.sha256, kind=s.kind.value, format=s.format, language=s.language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +23,15 @@ Place = tuple[str, int | None]
 class Staged:
     """The findings with their stages, the template used, and the runner-up where templates competed.
 
-    ``reached``: who came to each stage, where the documents tell.
+    ``reached``: who came to each stage, where the documents tell. ``laid_out`` where an engine said what
+    belongs where, in stages of its own or in given ones: then there is no fit to speak of.
     """
 
     found: list[Proved]
     best: Fit
     runner_up: Fit | None
     reached: tuple[frozenset[str], ...] = ()
+    laid_out: Literal["proposed", "given"] | None = None
 
 
 def stage(found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: Meaning) -> Staged:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from journeydraft.model.finding import Chunk, Said
 from journeydraft.model.source import Role, Source
@@ -14,11 +14,16 @@ QUESTION_REACH = 4
 """Turns of participants that one question is thought to govern."""
 
 
-def segment(source: Source, words: int = WORDS) -> Iterator[Chunk]:
-    """Yields the evidence turns of ``source`` in order, in chunks of about ``words`` words."""
+def segment(source: Source, words: int = WORDS, only: Container[int] | None = None) -> Iterator[Chunk]:
+    """Yields the evidence turns of ``source`` in order, in chunks of about ``words`` words.
+
+    ``only`` are the numbers of the turns that are wanted; None: all.
+    """
     chunk: list[Said] = []
     size = 0
     for said in _with_questions(source):
+        if only is not None and said.number not in only:
+            continue
         length = source.said(said.turn).count(" ") + 1
         if chunk and size + length > words:
             yield Chunk(source, tuple(chunk))

@@ -37,6 +37,8 @@ def worded(text, *tables):
         ("I'm never sure what the fee will be", "I'm never sure what the fee will be"),
         ("I look for the number and cannot find it", "I look for the number and cannot find it"),
         ("so I think the number is missing", "The number is missing"),
+        ("There is no follow-up on that.", "There is no follow-up on that"),
+        ("I could not find the number, but.", "I could not find the number"),
         ("b) I could not find the number at all", "I could not find the number at all"),
     ],
 )

@@ -69,6 +69,18 @@ def test_what_speaks_against_a_claim_is_evidence_of_others():
     assert {drafted.evidence[e].participant for e in against} == {"P3"}
 
 
+def test_what_contradicts_is_contradicted_and_the_blind_spots_count_both():
+    """One was told to set a pain against a gain: both say so, and both are counted."""
+    drafted = built(study())
+    stage = drafted.stages[0]
+    pain = next(i for i in stage.pain_points if i.text == SLOW[0])
+    (gain,) = stage.gains
+    marked = with_opposed(drafted, [Opposed(pain.id, (gain.id,))])
+    (against,) = marked.stages[0].gains[0].contradicted_by
+    assert drafted.evidence[against].participant == "P1"
+    assert marked.blind_spots.contradicted.count == 2
+
+
 def test_a_frame_takes_the_place_of_rules_and_not_of_what_a_person_gave():
     """Title and opportunities come from the frame; the persona that was given stays; ideas answer items."""
     drafted = built(study())

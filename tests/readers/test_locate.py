@@ -141,3 +141,21 @@ def test_more_files_than_a_study_has_are_refused(study, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ada: hello")))
     with pytest.raises(InputError, match="larger than"):
         read_study(["-"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("map.md", "---\njourneydraft: 1\n---\n\n# Map\n"),
+        ("map.md", "\ufeff---\r\ntitle: ours\r\njourneydraft: 1\r\n---\r\n"),
+        ("map.json", '{\n  "journeydraft": 1\n}'),
+    ],
+)
+def test_a_map_beside_its_sources_is_no_source(tmp_path, name, text):
+    """By how it begins, whatever its name; named by itself it is read like any other file."""
+    (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+    (tmp_path / "p1.md").write_text("A: what?\nB: this.\n", encoding="utf-8")
+    found = locate([tmp_path])
+    assert [file.path for file in found.files] == ["p1.md"]
+    assert found.skipped == ((name, "a map, not a source"),)
+    assert [file.path for file in locate([tmp_path / name]).files] == [name]

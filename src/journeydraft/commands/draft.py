@@ -17,17 +17,18 @@ from journeydraft.commands.options import drafting_options, metrics_option, path
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="map.md or map.json; Markdown to stdout without it.",
+    help="map.md, map.json or map.html (a page), map.svg (a picture); Markdown to stdout without it.",
 )
 @metrics_option
+@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg).")
 @drafting_options
 @plain_errors
 def command(
     paths: tuple[str, ...],
     output: Path | None,
+    only: str | None,
     quiet: bool,
     verbose: bool,
-    dry_run: bool,
     **options: Any,
 ) -> None:
     """Draft a customer journey map from interviews, notes and reviews.
@@ -40,27 +41,25 @@ def command(
     journeydraft draft interviews/ --stages purchase --metrics stages.csv -o map.md
     journeydraft draft interviews/ --stages discover -o map.md
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
+    journeydraft draft interviews/ -o map.html
     """
-    from journeydraft.commands.estimate import say_estimate
-    from journeydraft.commands.options import settings_from
+    from journeydraft.commands.options import drafting
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
-    from journeydraft.formats import render
+    from journeydraft.formats.export import WRITTEN, check_part, export
+    from journeydraft.formats.views import Wish
     from journeydraft.pipeline import draft
-    from journeydraft.readers.locate import study_root
 
-    kind = check_format(output, (".md", ".json"))
-    root = study_root(paths)
-    settings = settings_from(root, options)
-    if dry_run:
-        say_estimate(paths, settings, root)
-        return
+    kind = check_format(output, WRITTEN)
+    check_part(kind, only)
+    root, settings = drafting(paths, options)
     if output is not None and not settings.force:
         check_not_edited(output, root)
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)
-    emit(render(drafted.map, kind, settings.lang), output, root, drafted.map, talk)
+    shown = export(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
+    emit(shown, output, root, drafted.map, talk)
     report(drafted, output, talk)
     finish([*drafted.study.failed, *drafted.unmeasured], drafted.gaps)

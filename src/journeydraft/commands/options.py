@@ -127,11 +127,14 @@ model_options = _all(
     click.option("--budget", type=click.FloatRange(min=0, min_open=True), metavar="USD", help="Stop before."),
     click.option("--price", type=PRICE, metavar="IN,OUT", help="Dollars for a million tokens."),
     click.option("--dry-run", is_flag=True, help="Say what would be sent and what it costs; send nothing."),
+    click.option(
+        "--triage", is_flag=True, help="Send only the turns that the embedded engine finds telling."
+    ),
     click.option("--no-redact", "no_redact", is_flag=True, help="Send names and numbers as they stand."),
 )
 
 drafting_options = _all(analysis_options, model_options, reading_options, talk_options)
-"""What every command takes that drafts a map."""
+"""What every command takes that drafts a map; ``drafting`` reads it."""
 
 LLM_OPTIONS = ("model", "base_url", "prompts", "concurrency", "timeout", "budget", "price")
 
@@ -139,9 +142,28 @@ LLM_OPTIONS = ("model", "base_url", "prompts", "concurrency", "timeout", "budget
 def _llm_from(options: dict[str, Any]) -> dict[str, Any] | None:
     """What the command line says of the model, taken out of ``options``."""
     given = {name: options.pop(name, None) for name in LLM_OPTIONS}
+    if options.pop("triage", False):
+        given["triage"] = True
     if options.pop("no_redact", False):
         given["redact"] = False
     return {name: value for name, value in given.items() if value is not None} or None
+
+
+def drafting(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Path, Settings]:
+    """The study's root and settings, for a command with ``drafting_options``.
+
+    With ``--dry-run`` it says what would be sent and what that costs, and the command ends there.
+    """
+    from journeydraft.commands.estimate import say_estimate
+    from journeydraft.readers.locate import study_root
+
+    dry_run = options.pop("dry_run", False)
+    root = study_root(paths)
+    settings = settings_from(root, options)
+    if dry_run:
+        say_estimate(paths, settings, root)
+        click.get_current_context().exit()
+    return root, settings
 
 
 def settings_from(root: Path, options: dict[str, Any]) -> Settings:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journeydraft.model.journey import JourneyMap
 
 PARTLY = 3
+GAPS_SHOWN = 20
 
 
 def check_format(output: Path | None, known: Sequence[str]) -> str:
@@ -109,8 +110,10 @@ def finish(failed: Sequence[InputError], gaps: Sequence[tuple[str, str]] = ()) -
     """Ends the run: exit code 3 when files were left out or places not done, each with its reason."""
     for error in failed:
         say_error(error)
-    for place, why in gaps:
+    for place, why in gaps[:GAPS_SHOWN]:
         click.echo(f"not done: {place}: {why}", err=True)
+    if len(gaps) > GAPS_SHOWN:
+        click.echo(f"not done: {len(gaps) - GAPS_SHOWN} places more", err=True)
     if gaps:
         click.echo(
             "  → run the same command again: what has landed is kept, only these are asked for", err=True

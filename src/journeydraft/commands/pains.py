@@ -26,7 +26,6 @@ def command(
     output: Path | None,
     quiet: bool,
     verbose: bool,
-    dry_run: bool,
     **options: Any,
 ) -> None:
     """List the pain points, by reach and severity, each with the quotes that prove it.
@@ -37,22 +36,16 @@ def command(
     journeydraft pains interviews/ -o pains.csv
     journeydraft pains interviews/ reviews.csv -o pains.xlsx
     """
-    from journeydraft.commands.estimate import say_estimate
-    from journeydraft.commands.options import settings_from
+    from journeydraft.commands.options import drafting
     from journeydraft.commands.output import check_format, check_no_source, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
     from journeydraft.formats.pains import render_pains
     from journeydraft.pipeline import draft
     from journeydraft.ranking import ranked_pains
-    from journeydraft.readers.locate import study_root
 
     kind = check_format(output, (".md", ".csv", ".xlsx", ".json"))
-    root = study_root(paths)
-    settings = settings_from(root, options)
-    if dry_run:
-        say_estimate(paths, settings, root)
-        return
+    root, settings = drafting(paths, options)
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)

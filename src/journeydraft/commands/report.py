@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeydraft.formats import FORMATS
 from journeydraft.stages.agreement import IN_ORDER
 from journeydraft.stages.template import DISCOVERED, STRUCTURE
 
@@ -31,9 +32,8 @@ def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
         talk.detail(f"  {source.path}: {source.kind}, {source.format}, {len(source.turns)} turns")
     if output is not None:
         talk.say(f"Written: {output}")
-        talk.say(
-            "Next: open it, edit what you know better; `journeydraft sources` shows how files were read."
-        )
+        edit = "edit what you know better" if output.suffix.lower() in FORMATS else "draft a .md to edit"
+        talk.say(f"Next: open it, {edit}; `journeydraft sources` shows how files were read.")
 
 
 def _lines(drafted: Drafted) -> list[str]:
@@ -46,9 +46,12 @@ def _lines(drafted: Drafted) -> list[str]:
         people += f", {sample.reviews} authors of reviews"
     lines = [
         f"Read {len(drafted.study.sources)} sources ({_counts(kinds)}), {people}; "
-        f"languages: {_counts(languages)}",
-        f"Stages: {_fit(drafted)}",
+        f"languages: {_counts(languages)}"
     ]
+    if drafted.gaps and not made.evidence:
+        lines.append("The model gave nothing to go by: the map is empty, and says so")
+        return [*lines, *([_spent(drafted.spending)] if drafted.spending else [])]
+    lines.append(f"Stages: {_fit(drafted)}")
     coverage = made.blind_spots.coverage.values()
     if coverage:
         lines.append(f"Used {sum(coverage) / len(coverage):.0%} of the participants' speech as evidence")
@@ -70,6 +73,12 @@ def _lines(drafted: Drafted) -> list[str]:
         lines.append(
             f"Quotes: {drafted.dropped['missing']} dropped (not in the source), "
             f"{drafted.dropped['near']} kept as paraphrases only"
+        )
+    if drafted.triaged is not None:
+        sent = drafted.triaged
+        lines.append(
+            f"Triage: sent {sent.words:,} of {sent.of:,} words ({sent.share:.0%}); the other "
+            f"{1 - sent.share:.0%} was not read by the model"
         )
     if drafted.spending is not None:
         lines.append(_spent(drafted.spending))
@@ -117,6 +126,9 @@ def _spent(spending: Ledger) -> str:
 
 def _fit(drafted: Drafted) -> str:
     best, other = drafted.staged.best, drafted.staged.runner_up
+    if drafted.staged.laid_out:
+        chosen = "proposed by the model" if drafted.staged.laid_out == "proposed" else "as given"
+        return f"{len(best.template.stages)}, {chosen}"
     own = '--stages discover, or name your own with --stages "A, B, C"'
     if best.template.name == STRUCTURE:
         return _structured(best, other)

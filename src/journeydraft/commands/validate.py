@@ -32,7 +32,6 @@ def command(
     output: Path | None,
     quiet: bool,
     verbose: bool,
-    dry_run: bool,
     **options: Any,
 ) -> None:
     """Check ASSUMED, a map that your team made from what it believes, against what customers said at PATHS.
@@ -43,23 +42,17 @@ def command(
     \b
     journeydraft validate assumed.md interviews/ -o validated.md
     """
-    from journeydraft.commands.estimate import say_estimate
-    from journeydraft.commands.options import settings_from
+    from journeydraft.commands.options import drafting
     from journeydraft.commands.output import check_apart, check_format, check_no_source, emit, finish
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import open_map, render
-    from journeydraft.readers.locate import study_root
     from journeydraft.validating import validate
 
     kind = check_format(output, (".md", ".json"))
     check_apart([assumed], [output] if output else [])
     file = open_map(assumed)
-    root = study_root(paths)
     lang = options.get("lang")
-    settings = settings_from(root, options)
-    if dry_run:
-        say_estimate(paths, settings, root)
-        return
+    root, settings = drafting(paths, options)
     with Talk(quiet, verbose) as talk:
         done = validate(file, paths, settings, root, talk)
     check_no_source(output, (source.path for source in done.drafted.study.sources), root)

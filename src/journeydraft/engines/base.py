@@ -46,6 +46,10 @@ class Editor(Protocol):
         """What could not be done, and why."""
 
     @property
+    def doubts(self) -> Sequence[tuple[str, str]]:
+        """Places whose reply was taken though something is wrong with it, and what."""
+
+    @property
     def orders(self) -> Sequence[tuple[str, str]]:
         """Sources and words in them that tried to give the model orders."""
 

@@ -10,10 +10,17 @@ from journeydraft.engines.base import Editor, Engine
 from journeydraft.errors import SettingsError
 
 if TYPE_CHECKING:
+    from journeydraft.engines.embedded.engine import EmbeddedEngine
     from journeydraft.engines.llm.seam import Replies
     from journeydraft.engines.llm.spending import Ledger
     from journeydraft.nlp.meaning import Meaning
+    from journeydraft.nlp.sameness import Sameness
     from journeydraft.settings import Settings
+
+
+OWN = 0.8
+"""Cosine from which two wordings of a model about one person are one matter: it was told to say each once, so
+only what two passages repeat is joined here, and the rest by the model."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,8 @@ class Opened:
     """An engine, the meaning that merging and stages compare by, and what the user must be told.
 
     ``editor`` is the same engine where it also edits what was merged; ``words`` are those of a chunk,
-    ``spending`` hears of every call.
+    ``spending`` hears of every call. ``sameness`` is how its findings are compared, where not as ``meaning``
+    says; ``chooser`` picks what of the sources it reads, where not all.
     """
 
     engine: Engine
@@ -30,6 +38,8 @@ class Opened:
     editor: Editor | None = None
     words: int = 1200
     spending: Ledger | None = None
+    sameness: Sameness | None = None
+    chooser: EmbeddedEngine | None = None
 
     def close(self) -> None:
         """Ends what the engine has open."""
@@ -62,9 +72,33 @@ def _llm(settings: Settings, replies: Replies) -> Opened:
     from journeydraft.engines.llm.open import open_llm
     from journeydraft.engines.llm.passages import WORDS
 
-    local = open_engine(settings.model_copy(update={"engine": "embedded"}))
+    local = local_engine(settings)
     engine = open_llm(settings, local.meaning, replies)
-    return replace(local, engine=engine, editor=engine, words=WORDS, spending=engine.asker.ledger)
+    sameness = replace(local.meaning.sameness, own=OWN)
+    ledger = engine.asker.ledger
+    return replace(
+        local,
+        engine=engine,
+        editor=engine,
+        words=WORDS,
+        spending=ledger,
+        sameness=sameness,
+        chooser=chooser_of(local) if settings.llm.triage else None,
+    )
+
+
+def local_engine(settings: Settings) -> Opened:
+    """The embedded engine, whatever ``settings`` say, or what is left of it without its file."""
+    return open_engine(settings.model_copy(update={"engine": "embedded"}))
+
+
+def chooser_of(local: Opened) -> EmbeddedEngine:
+    """The engine of ``local`` as one that picks what another reads."""
+    from journeydraft.engines.embedded.engine import EmbeddedEngine
+
+    if not isinstance(local.engine, EmbeddedEngine):
+        raise SettingsError(f"the engine “{local.engine.name}” does not choose", hint="leave --triage out")
+    return local.engine
 
 
 def _lexicon(*notices: str) -> Opened:

@@ -77,11 +77,16 @@ def render(map_: JourneyMap, suffix: str = ".md", lang: str | None = None) -> st
 
     SettingsError if the format or the language is not known.
     """
-    if lang is not None:
-        if lang not in LANGUAGES:
-            raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
-        map_ = map_.model_copy(update={"provenance": map_.provenance.model_copy(update={"language": lang})})
-    return _format(suffix, SettingsError).write(map_)
+    return _format(suffix, SettingsError).write(in_language(map_, lang))
+
+
+def in_language(map_: JourneyMap, lang: str | None) -> JourneyMap:
+    """``map_`` with headings in ``lang``, as it is without one. SettingsError if it is not known."""
+    if lang is None:
+        return map_
+    if lang not in LANGUAGES:
+        raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
+    return map_.model_copy(update={"provenance": map_.provenance.model_copy(update={"language": lang})})
 
 
 def _format(suffix: str, error: type[MapError | SettingsError], path: str | None = None) -> Format:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from journeydraft.merge.blind_spots import CLAIMS
 from journeydraft.merge.contradictions import MOST as MOST_AGAINST
 from journeydraft.merge.items import Heard, item, standing, sureness
 from journeydraft.merge.lanes import Group, Lane, distinct
 from journeydraft.model.editing import Opposed, Rewrite
-from journeydraft.model.journey import Item, JourneyMap
+from journeydraft.model.journey import BlindSpots, Count, Item, JourneyMap, Stage
 
 IN_ORDER = ("actions", "milestones")
 """Lanes whose items stand in the order of the telling."""
@@ -52,18 +53,20 @@ def _lane(name: str, lane: Lane, rewrites: Sequence[Rewrite], heard: Heard) -> L
 
 
 def with_opposed(drafted: JourneyMap, opposed: Sequence[Opposed]) -> JourneyMap:
-    """``drafted`` with, beside each claim, the evidence of those that say the opposite, by other people."""
-    items = {
-        one.id: one for stage in drafted.stages for one in (*stage.pain_points, *stage.needs, *stage.gains)
-    }
+    """``drafted`` with, beside each claim, the evidence of those that say the opposite, by other people.
+
+    What contradicts is contradicted: both claims say so.
+    """
+    items = {one.id: one for stage in drafted.stages for lane in CLAIMS for one in getattr(stage, lane)}
+    pairs = [(p.item, other) for p in opposed for other in p.against if p.item in items and other in items]
     found: dict[str, tuple[str, ...]] = {}
-    for pair in opposed:
-        if (claim := items.get(pair.item)) is None:
-            continue
+    for one, other in dict.fromkeys((*pairs, *((b, a) for a, b in pairs))):
+        claim = items[one]
         said = {drafted.evidence[e].participant for e in claim.evidence if e in drafted.evidence}
-        against = [e for i in pair.against if i in items for e in items[i].evidence]
-        others = [e for e in against if e in drafted.evidence and drafted.evidence[e].participant not in said]
-        found[claim.id] = tuple(dict.fromkeys((*claim.contradicted_by, *others)))[:MOST_AGAINST]
+        against = [e for e in items[other].evidence if e in drafted.evidence]
+        others = [e for e in against if drafted.evidence[e].participant not in said]
+        known = found.get(one, claim.contradicted_by)
+        found[one] = tuple(dict.fromkeys((*known, *others)))[:MOST_AGAINST]
 
     def marked(lane: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(
@@ -72,9 +75,15 @@ def with_opposed(drafted: JourneyMap, opposed: Sequence[Opposed]) -> JourneyMap:
         )
 
     stages = tuple(
-        stage.model_copy(
-            update={lane: marked(getattr(stage, lane)) for lane in ("pain_points", "needs", "gains")}
-        )
+        stage.model_copy(update={lane: marked(getattr(stage, lane)) for lane in CLAIMS})
         for stage in drafted.stages
     )
-    return drafted.model_copy(update={"stages": stages})
+    return drafted.model_copy(update={"stages": stages, "blind_spots": _recounted(drafted, stages)})
+
+
+def _recounted(drafted: JourneyMap, stages: Sequence[Stage]) -> BlindSpots:
+    """The blind spots with the contradicted claims counted anew."""
+    whole = [i for s in stages for lane in CLAIMS for i in getattr(s, lane)]
+    whole += [i for i in drafted.unplaced if i.lane in CLAIMS]
+    contradicted = Count(count=sum(bool(i.contradicted_by) for i in whole), of=len(whole))
+    return drafted.blind_spots.model_copy(update={"contradicted": contradicted})

@@ -7,7 +7,7 @@ import time
 import pytest
 from tests.engines.llm.conftest import Memory
 
-from journeydraft.engines.llm.asking import READINGS, together
+from journeydraft.engines.llm.asking import READINGS, UNANSWERED, together
 from journeydraft.engines.llm.faults import Fault, ModelError, OutOfBudget, Refused, Truncated, Unreadable
 
 
@@ -139,6 +139,15 @@ def test_nobody_there_ends_the_run_at_once(storms, asker, ask, run):
         run(all_of(made, several(ask, 10)))
     assert "--base-url" in str(caught.value)
     assert time.monotonic() - began < 5
+
+
+def test_a_provider_that_answers_nothing_ends_the_run(storms, asker, ask, run):
+    """A hundred passages are not each tried eight times against a server that is down."""
+    storm = storms(weather=lambda number, task: "overloaded")
+    with pytest.raises(ModelError) as caught:
+        run(all_of(asker(storm), several(ask, 100)))
+    assert "none of" in str(caught.value)
+    assert len(storm.requests) <= UNANSWERED + 8
 
 
 def test_a_wrong_key_ends_the_run(storms, asker, ask, run):

@@ -1,10 +1,13 @@
 """What goes over the wire, and what each kind of trouble on it means: real HTTP to a server of ours."""
 
 import asyncio
+import sys
 import time
+import types
 
 import pytest
 
+from journeydraft.engines.llm import providers
 from journeydraft.engines.llm.chat import Chat
 from journeydraft.engines.llm.faults import (
     Busy,
@@ -31,7 +34,7 @@ def test_a_reply_comes_as_an_instance_with_what_it_cost(storms, settings, ask, r
     form = storm.requests[0]["response_format"]["json_schema"]
     assert form["strict"] is True
     assert form["schema"]["additionalProperties"] is False
-    assert set(form["schema"]["required"]) == {"findings", "orders"}
+    assert set(form["schema"]["required"]) == {"findings", "about", "orders"}
     assert storm.requests[0]["temperature"] == 0
 
 
@@ -164,6 +167,33 @@ def test_no_key_is_said_before_anything_is_sent(monkeypatch):
     assert "OPENAI_API_KEY" in str(caught.value)
 
 
+def test_a_key_may_lie_in_the_system_keyring(monkeypatch, settings, storms, ask, run):
+    """Under the provider's name, or the host's of a base URL; the environment goes first."""
+    asked = []
+
+    class Ring(types.ModuleType):
+        @staticmethod
+        def get_password(service, name):
+            asked.append((service, name))
+            return f"key-of-{name}"
+
+    errors = types.ModuleType("keyring.errors")
+    errors.KeyringError = RuntimeError
+    monkeypatch.setitem(sys.modules, "keyring", Ring("keyring"))
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    find = providers.find_spec
+    monkeypatch.setattr(providers, "find_spec", lambda name: True if name == "keyring" else find(name))
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("JOURNEYDRAFT_API_KEY", raising=False)
+    assert providers.key_for("openai", None) == "key-of-openai"
+    storm = storms()
+    run(Chat(settings(storm))(ask()))
+    assert "key-of-127.0.0.1" in storm.headers[-1]["authorization"]
+    assert asked == [("journeydraft", "openai"), ("journeydraft", "127.0.0.1")]
+    monkeypatch.setenv("OPENAI_API_KEY", "from-the-environment")
+    assert providers.key_for("openai", None) == "from-the-environment"
+
+
 def test_a_key_in_a_provider_message_is_not_shown(storms, settings, ask, run):
     """Providers quote the key that was wrong."""
     storm = storms(weather=lambda number, task: "no key")
@@ -172,11 +202,27 @@ def test_a_key_in_a_provider_message_is_not_shown(storms, settings, ask, run):
     assert "abcdef" not in str(caught.value)
 
 
-def test_a_missing_package_comes_with_the_line_to_install_it():
-    """The exact command."""
+@pytest.mark.parametrize("provider", ["anthropic", "ollama", "google_genai", "mistralai", "cohere"])
+def test_a_missing_package_comes_with_the_line_to_install_it(provider, monkeypatch):
+    """The exact command, for providers that are known by name and for others that langchain knows."""
+    package = f"langchain_{provider}"
+    find = providers.find_spec
+    monkeypatch.setattr(providers, "find_spec", lambda name: None if name == package else find(name))
+    monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(ModelError) as caught:
-        Chat(LlmSettings(model="mistralai:small"))
-    assert "pip install langchain-mistralai" in str(caught.value)
+        Chat(LlmSettings(model=f"{provider}:small")).prepare()
+    assert caught.value.hint == f"pip install {package.replace('_', '-')}"
+
+
+def test_what_azure_still_needs_is_said_in_a_line(monkeypatch):
+    """And not in pydantic's five."""
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", "x")
+    monkeypatch.delenv("OPENAI_API_VERSION", raising=False)
+    with pytest.raises(ModelError) as caught:
+        Chat(LlmSettings(model="azure_openai:mine")).prepare()
+    assert "OPENAI_API_VERSION" in caught.value.message
+    assert "pydantic" not in caught.value.message
+    assert "\n" not in caught.value.message
 
 
 @pytest.mark.parametrize("model", [None, "gpt-5-mini", "openai:", ":x"])

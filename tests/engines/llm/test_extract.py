@@ -45,7 +45,7 @@ def test_wordings_in_another_language_are_asked_for_again(storms, asker, run):
     """Said plainly; the reply is kept if the model insists."""
     storm = storms()
     read = reading(asker, storm, run, "I waited.", in_language=lambda text: False)
-    assert "language" in storm.requests[1]["messages"][-1]["content"]
+    assert "not in English" in storm.requests[1]["messages"][-1]["content"]
     assert read.findings
 
 

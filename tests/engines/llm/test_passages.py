@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeydraft.engines.llm.fence import fenced
@@ -53,6 +53,7 @@ def test_a_second_passage_knows_what_was_said_before():
     assert shown(second).startswith("(before) … ")
 
 
+@settings(deadline=None)  # how quick it is depends on who else is at work
 @given(st.lists(st.integers(1, 6000), min_size=1, max_size=25))
 @example([1, WORDS + 1, 1])
 def test_there_are_few_passages_and_every_word_is_in_one(lengths):
@@ -67,6 +68,7 @@ def test_there_are_few_passages_and_every_word_is_in_one(lengths):
     assert joined == "".join(made.said(t) for t in made.turns)
 
 
+@settings(deadline=None)  # how quick it is depends on who else is at work
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=8))
 def test_halves_are_all_of_a_passage(lengths):
     """Splitting loses nothing, repeats nothing, and ends."""
@@ -81,6 +83,12 @@ def test_halves_are_all_of_a_passage(lengths):
     assert "".join(made.text[p.start : p.end] for leaf in leaves for p in leaf.pieces) == "".join(
         made.said(t) for t in made.turns
     )
+
+
+def test_a_short_passage_is_not_halved():
+    """A reply that is cut though it is about a sentence would be cut about half of it too."""
+    (passage,) = all_passages(source(("P1", "One two three."), ("P1", "Four five six.")))
+    assert halves(passage) == ()
 
 
 @given(st.text())

@@ -1,11 +1,18 @@
 """What is replaced before sending, and comes back as it was."""
 
+import tomllib
+from dataclasses import replace
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeydraft.engines.llm.presidio import recognised
 from journeydraft.engines.llm.redact import Redactor, Table
+from journeydraft.engines.llm.sensitive import places
 from journeydraft.model.source import Role, Source, SourceKind, Turn
+from journeydraft.nlp.called import LANGUAGES, names
 
 
 def source(text, speaker="Kim Larsen"):
@@ -28,6 +35,12 @@ SECRETS = [
     ("my name is Anna Berg and I", "Anna Berg", "NAME"),
     ("меня зовут Ирина Котова и я", "Ирина Котова", "NAME"),
     ("and Kim said yes", "Kim", "NAME"),
+    ("then my neighbour Xanthe rang", "Xanthe", "NAME"),
+    ("I asked Hannah Fairweather at the desk", "Hannah Fairweather", "NAME"),
+    ("it was Maureen's idea", "Maureen", "NAME"),
+    ("rue des Tilleuls, 14, au fond", "rue des Tilleuls, 14", "ADDRESS"),
+    ("da wohnten wir, Lindenstraße 14, lange", "Lindenstraße 14", "ADDRESS"),
+    ("на бул. Васил Левски 27 бяхме", "бул. Васил Левски 27", "ADDRESS"),
 ]  # fmt: skip
 
 
@@ -49,11 +62,55 @@ def test_what_tells_who_somebody_is_does_not_go_out(text, secret, kind):
         "we were 3 of 7, about 40 percent",
         "Windows 11 and iPhone 15 Pro",
         "the old Street View and a way out",
+        "Will it work in May? I use MS Word and Siri, in Leeds",
     ],
 )
 def test_ordinary_numbers_stay(text):
     """Prices, times, dates and versions are what a map is about."""
     assert Redactor().of_source(source(text)).hide(text) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("et", "Siis helistasin Maretile ja ootasin.", "Maretile"),
+        ("ru", "Потом я спросила Катю об этом.", "Катю"),
+        ("ro", "Le-am spus Mirelei și gata.", "Mirelei"),
+        ("de", "Das war Annegrets Idee.", "Annegrets"),
+    ],
+)
+def test_names_are_found_with_the_endings_of_the_language(language, text, name):
+    """Whoever is called Maret is also spoken to and of."""
+    told = replace(source(text), language=language)
+    assert name not in Redactor().of_source(told).hide(text)
+
+
+def test_endings_of_one_language_make_no_names_in_another():
+    """Sam is a name, and an Estonian Same would be hers; an English “same” is none, nor is a Russian wife."""
+    assert not list(names("Same here. Time and again, so Nice!", "en"))
+    assert not list(names("Жена ждала, и добре.", "ru"))
+
+
+def test_every_language_has_its_lists_in_lower_case():
+    """Lists are data: a name in capitals would never be met."""
+    for language in LANGUAGES:
+        table = tomllib.loads((files("journeydraft.nlp.called") / f"{language}.toml").read_text("utf-8"))
+        given = table["given"].split()
+        assert len(given) > 150, language
+        assert all(name == name.lower() for name in given), language
+        assert table["titles"]
+        assert table["introduced"]
+        assert table["near"].split()
+        assert table["streets"]["words"]
+
+
+def test_presidio_adds_numbers_that_no_pattern_of_ours_knows():
+    """A British insurance number is short and in pieces; times, prices and dates still stay."""
+    pytest.importorskip("presidio_analyzer")
+    text = "my insurance number is AB 12 34 56 C I think"
+    assert not places(text, "en", pipelines=False)
+    assert [text[start:end] for _, start, end in recognised(text, "en")] == ["AB 12 34 56 C"]
+    assert not list(recognised("it took 12 weeks, on 12.03.2024 at 9:30, for 1,299.50 euros", "en"))
 
 
 def test_the_same_value_has_the_same_placeholder_in_all_passages_of_a_source():

@@ -3,6 +3,7 @@
 import json
 import random
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -93,6 +94,9 @@ def test_a_map_is_made_of_what_the_model_found_and_the_files_hold(study, storms)
     """Stages that it proposed, items with quotes that stand in the files, an opportunity marked inferred."""
     made = drafted(study, storms())
     assert [stage.name for stage in made.map.stages] == ["Find it", "Use it"]
+    assert made.staged.laid_out == "proposed"
+    assert made.map.provenance.settings["stages"] == "proposed by the model"
+    assert made.map.provenance.template_fit is None
     assert made.map.header.title == "I get it done"
     assert made.map.header.persona == "People who need it"
     assert quotes(made)
@@ -104,6 +108,25 @@ def test_a_map_is_made_of_what_the_model_found_and_the_files_hold(study, storms)
     assert set(made.map.provenance.prompts) == {"extract", "stages", "consolidate", "contradict", "frame"}
     assert made.map.provenance.model == "openai:fake"
     assert all(i.evidence for i in every_item(made.map) if i.basis == "evidence")
+
+
+def test_with_triage_only_what_is_telling_is_sent_and_the_map_says_so(study, storms):
+    """Small talk stays at home; the share that was sent is reported and in the provenance."""
+    (study / "p1.txt").write_text(
+        P1 + "Interviewer: Nice weather today, is it not?\nKai Tamm: It is Tuesday, I think.\n", "utf-8"
+    )
+    whole, chosen = storms(), storms()
+    drafted(study, whole)
+    made = drafted(study, chosen, triage=True)
+    sent = json.dumps(chosen.requests)
+    assert "Tuesday" in json.dumps(whole.requests)
+    assert "Tuesday" not in sent
+    assert "find the sign-up button" in sent
+    assert 0 < made.triaged.words < made.triaged.of
+    assert made.map.provenance.settings["triage"].startswith(
+        f"{made.triaged.words} of {made.triaged.of} words sent"
+    )
+    assert "triage" not in drafted(study, whole).map.provenance.settings
 
 
 def test_a_second_run_asks_nothing_and_gives_the_same(study, storms):
@@ -249,6 +272,57 @@ def test_a_dry_run_sends_nothing_and_says_what_it_would_cost(study, storms, tmp_
     assert not storm.requests
     assert not (tmp_path / "m.md").exists()
     assert not (study / ".journeydraft").exists()
+
+
+def test_nothing_goes_anywhere_but_to_the_address_that_was_given(study, storms, monkeypatch):
+    """Neither tracing nor telemetry nor a list that a package would fetch: all stays on loopback."""
+    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    monkeypatch.setenv("LANGSMITH_API_KEY", "x")
+    reached = []
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def connecting(self, address):
+        reached.append(address[0])
+        return connect(self, address)
+
+    def looking_up(host, *more, **named):
+        reached.append(host)
+        return look_up(host, *more, **named)
+
+    monkeypatch.setattr(socket.socket, "connect", connecting)
+    monkeypatch.setattr(socket, "getaddrinfo", looking_up)
+    storm = storms()
+    drafted(study, storm)
+    assert storm.requests
+    assert set(reached) <= {"127.0.0.1"}
+
+
+def test_a_key_is_sent_and_kept_nowhere(study, storms, monkeypatch):
+    """Neither the store nor the map holds it."""
+    monkeypatch.setenv("JOURNEYDRAFT_API_KEY", "a-very-secret-key")
+    storm = storms()
+    made = drafted(study, storm)
+    assert "a-very-secret-key" in storm.headers[0]["authorization"]
+    assert "a-very-secret-key" not in made.map.model_dump_json()
+    kept = [path.read_bytes() for path in (study / ".journeydraft").iterdir()]
+    assert kept
+    assert not any(b"a-very-secret-key" in held for held in kept)
+
+
+def test_a_reply_in_the_wrong_language_is_asked_for_again_and_named(study, storms):
+    """Taken in the end, as its quotes hold, but not in silence."""
+
+    def russian(task, data, request):
+        reply = honest(task, data, request)
+        for one in reply.get("findings", ()):
+            one["text"] = "Кнопку нигде не найти, и пришлось долго искать её на странице"
+        return reply
+
+    told, storm = Told(), storms(answer=russian)
+    made = drafted(study, storm, told)
+    assert storm.tasks.count("extract") == 4
+    assert any("not in English" in notice and "p1.txt" in notice for notice in told.notices)
+    assert not made.gaps
 
 
 def test_names_stay_at_home_and_come_back(study, storms):

@@ -33,8 +33,8 @@ def check(person: Researcher, before: str, base_known: bool) -> None:
     shown = visible(person.text)
     lost = {word for word in person.words if word not in shown}
     assert not lost, f"lost {lost}"
-    lines = set(shown.split("\n"))
-    changed = {line for line in person.lines if line not in lines}
+    lines = shown.split("\n")  # the table allows that quotes are attached to a person's own line
+    changed = {line for line in person.lines if not any(other.startswith(line) for other in lines)}
     assert not changed, f"changed {changed}"
     if base_known:
         back = {

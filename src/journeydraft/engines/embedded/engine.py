@@ -48,6 +48,20 @@ class EmbeddedEngine:
         """Encoder and heads, with their hashes."""
         return self.scorer.model
 
+    def telling(self, chunks: Sequence[Chunk], labels: Sequence[str]) -> list[dict[int, float]]:
+        """For each chunk how likely each turn (by number) tells something of any of ``labels``, 0…1."""
+        of_chunks = [units(chunk) for chunk in chunks]
+        judged = iter(self.scorer.judge([unit for of_chunk in of_chunks for unit in of_chunk]))
+        told: list[dict[int, float]] = []
+        for of_chunk in of_chunks:
+            likely: dict[int, float] = {}
+            for unit in of_chunk:
+                probabilities = next(judged).probabilities
+                best = max(probabilities.get(label, 0.0) for label in labels)
+                likely[unit.said.number] = max(best, likely.get(unit.said.number, 0.0))
+            told.append(likely)
+        return told
+
     def analyse(
         self, chunks: Sequence[Chunk], progress: Callable[[int], None] | None = None
     ) -> list[list[Finding]]:

@@ -32,10 +32,17 @@ def kept(unit: Unit, first: int, last: int) -> list[int]:
         if stays and token.is_alpha and token.lower_ == unit.doc[stays[-1]].lower_:
             continue
         stays.append(i)
-    loose = clause_words(unit.language).loose_end
-    while len(stays) > FEWEST and unit.doc[stays[-1]].lower_ in loose:
-        stays.pop()
+    ties = clause_words(unit.language)
+    ended = last >= unit.sentence[1]  # as the speaker ended it: "a follow-up on that"
+    loose = ties.additive | ties.turning if ended else ties.loose_end
+    while len(stays) > FEWEST and (end := _last_word(unit, stays)) and unit.doc[stays[end]].lower_ in loose:
+        del stays[end:]
     return stays
+
+
+def _last_word(unit: Unit, tokens: Sequence[int]) -> int:
+    """The place of the last of ``tokens`` that is no mark; 0 where there is none."""
+    return next((at for at in range(len(tokens) - 1, 0, -1) if not unit.doc[tokens[at]].is_punct), 0)
 
 
 def fillers(unit: Unit, first: int, last: int) -> set[int]:

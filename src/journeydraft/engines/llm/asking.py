@@ -34,6 +34,9 @@ BUSY_TRIES = 30
 UNREACHED = 3
 """Calls that reach nobody, before any has, until the run ends."""
 
+UNANSWERED = 24
+"""Calls that fail in any way that may pass, before any has been answered, until the run ends."""
+
 READINGS = 3
 """Replies that cannot be read, or are wrong, until the passage is given up."""
 
@@ -64,8 +67,9 @@ class Asker:
         self.ledger = ledger
         self.waits = waits or Waits()
         self.useless: list[str] = []
+        self.doubts: list[tuple[str, str]] = []
         self._reached = False
-        self._unreached = 0
+        self._unreached = self._unanswered = 0
 
     def stored(self, ask: Ask[R]) -> bool:
         """Whether the reply has landed before."""
@@ -75,6 +79,7 @@ class Asker:
         """The reply. Raises ``Fault`` when there is none, ``ModelError`` when there will be none at all."""
         complaint: str | None = None
         soft: R | None = None
+        doubt = ""
         for reading in range(READINGS):
             again = ask if complaint is None else _with(ask, complaint, reading)
             try:
@@ -83,12 +88,15 @@ class Asker:
                 complaint = fault.message
                 continue
             complaint = ask.check(value) if ask.check else None
+            if complaint is not None and soft is not None:
+                self.doubts.append((ask.about, complaint))
             if complaint is None or soft is not None:
                 return value
-            soft = value
+            soft, doubt = value, complaint
         if soft is not None:
+            self.doubts.append((ask.about, doubt))
             return soft
-        raise Unreadable(f"the model's reply could not be read, {READINGS} times: {complaint}")
+        raise Unreadable(f"no usable reply in {READINGS} tries: {complaint}")
 
     async def _landed(self, ask: Ask[R]) -> R:
         key = key_of(self.model, ask)
@@ -99,11 +107,11 @@ class Asker:
         try:
             value, usage = await self._patiently(ask)
         except (Truncated, Refused, Unreadable) as fault:
-            self._keep(key, _LANDED[type(fault)], "", fault.usage, ask)
+            await self._keep(key, _LANDED[type(fault)], "", fault.usage, ask)
             if not isinstance(fault, Truncated):
                 self.useless.append(key)
             raise
-        self._keep(key, "done", value.model_dump_json(), usage, ask)
+        await self._keep(key, "done", value.model_dump_json(), usage, ask)
         return value
 
     def _of(self, kept: Kept, ask: Ask[R], key: str) -> R:
@@ -116,8 +124,10 @@ class Asker:
             raise Refused("the model refused to answer")
         raise Unreadable("the reply could not be read")
 
-    def _keep(self, key: str, landed: Landed, text: str, usage: Usage, ask: Ask[Any]) -> None:
-        self.replies.put(key, Kept(landed, text, usage), ask.prompt, self.model.name)
+    async def _keep(self, key: str, landed: Landed, text: str, usage: Usage, ask: Ask[Any]) -> None:
+        """On a thread, as a disk takes its time: the next call goes out meanwhile."""
+        kept = Kept(landed, text, usage)
+        await asyncio.to_thread(self.replies.put, key, kept, ask.prompt, self.model.name)
 
     async def _patiently(self, ask: Ask[R]) -> tuple[R, Usage]:
         """Asks until a reply lands, with waits between."""
@@ -138,6 +148,12 @@ class Asker:
                 await asyncio.sleep(self.waits.before(tries))
 
     def _count_unreached(self, fault: Fault) -> None:
+        self._unanswered += 1
+        if not self._reached and self._unanswered >= UNANSWERED:
+            raise ModelError(
+                f"{self.model.name} has answered none of {UNANSWERED} calls: {fault.message}",
+                hint="try again later, or another model; --timeout gives slow ones longer",
+            )
         self._unreached += isinstance(fault, Unreachable)
         if not self._reached and self._unreached >= UNREACHED:
             raise ModelError(

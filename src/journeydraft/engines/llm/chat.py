@@ -11,7 +11,7 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
-from journeydraft.engines.llm.diagnosis import fault_of
+from journeydraft.engines.llm.diagnosis import fault_of, install_line, meant
 from journeydraft.engines.llm.faults import ModelError, NoSchema, Refused, Truncated, Unwell
 from journeydraft.engines.llm.providers import key_for, provider_of
 from journeydraft.engines.llm.reading import read
@@ -144,7 +144,8 @@ class Chat:
             try:
                 self._opened = init_chat_model(self.model, model_provider=self.provider, **given)
             except (ImportError, ValueError, TypeError) as error:
-                raise ModelError(f"cannot open {self.name}: {error}", hint="see docs/llm.md") from error
+                hint = install_line(str(error)) or "see docs/llm.md"
+                raise ModelError(f"cannot open {self.name}: {meant(str(error))}", hint=hint) from error
         return self._opened
 
     def _parameters(self) -> dict[str, Any]:

@@ -24,6 +24,11 @@ from journeydraft.engines.llm.faults import (
 )
 from journeydraft.engines.llm.seam import Usage
 
+KEY_HINT = (
+    "the key is the one in the environment (such as OPENAI_API_KEY; JOURNEYDRAFT_API_KEY with --base-url), "
+    "else in the keyring"
+)
+
 _LONG = re.compile(
     r"context.{0,20}(length|size|window)|maximum context|too long|exceeds? the available context"
     r"|too many tokens",
@@ -62,11 +67,10 @@ def fault_of(error: BaseException) -> Fault | ModelError:
 def _of_status(status: int, said: str, error: BaseException) -> Fault | ModelError:
     if status == 429 and not _PAID.search(said):
         return Busy("the provider asks to slow down", _wait(error))
-    if status in {401, 403}:
-        return ModelError(
-            f"the provider does not accept the key ({status})",
-            hint="check the key in the environment or keyring",
-        )
+    if status == 401:
+        return ModelError("the provider does not accept the key (401)", hint=KEY_HINT)
+    if status == 403:
+        return ModelError("the key may not use this model, or not from here (403)", hint=KEY_HINT)
     if status in {402, 429}:
         return ModelError(
             "the provider says that the account has no credit left", hint="see its billing page"
@@ -84,13 +88,26 @@ def _of_status(status: int, said: str, error: BaseException) -> Fault | ModelErr
     if _FILTER.search(said):
         return Refused("the provider's filter refused the passage")
     if _SCHEMA.search(said):
-        return NoSchema("the model takes no schema this way")
+        return NoSchema("the model cannot be held to a form that can be read: try another one")
     return ModelError(f"the provider refuses the request ({status}): {said}", hint="see docs/llm.md")
 
 
 def brief(said: str) -> str:
     """The first words of a provider's message, without anything like a key."""
     return _KEY.sub("…", " ".join(said.split()))[:200]
+
+
+def install_line(said: str) -> str | None:
+    """The command that a message of langchain's names for a package that is missing."""
+    named = re.search(r"pip install (?:-U )?([\w\[\]-]+)", said)
+    return f"pip install {named[1]}" if named else None
+
+
+def meant(said: str) -> str:
+    """What a message of several lines says: its first line, or the one in it that tells of a wrong value."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    told = next((line for line in lines if line.startswith("Value error, ")), lines[0] if lines else said)
+    return brief(told.removeprefix("Value error, ").partition(" [type=")[0])
 
 
 def _wait(error: BaseException) -> float | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from journeydraft.engines.llm.asking import Asker, together
 from journeydraft.engines.llm.faults import Fault, TooLong, Truncated
 from journeydraft.engines.llm.fence import fenced
-from journeydraft.engines.llm.listing import Numbered, items_of, moments_of, whole_of
+from journeydraft.engines.llm.listing import Numbered, items_of, moments_of, people_of, whole_of
 from journeydraft.engines.llm.prompts import Prompt
 from journeydraft.engines.llm.redact import Redactor
 from journeydraft.engines.llm.replies import Consolidated, Contradicted, Framed, Merged, Staged
@@ -61,12 +61,16 @@ class Editing:
         done = await together(work)
         return [one for part in done if not isinstance(part, Fault) for one in part]
 
-    async def framing(self, drafted: JourneyMap) -> Framing | None:
-        """The words above the map, and opportunities that answer its pains and needs."""
+    async def framing(self, drafted: JourneyMap, about: Sequence[str]) -> Framing | None:
+        """The words above the map, and opportunities that answer its pains and needs.
+
+        ``about`` is what participants say of themselves.
+        """
         listed = whole_of(drafted)
         if not listed.texts:
             return None
-        reply = await self._try("frame", listed.listed(), Framed, "title, persona and opportunities")
+        data = f"{people_of(about)}{listed.listed()}"
+        reply = await self._try("frame", data, Framed, "title, persona and opportunities")
         return _framing(reply, listed) if reply else None
 
     async def _consolidate(

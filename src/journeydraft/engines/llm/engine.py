@@ -41,11 +41,17 @@ class LlmEngine:
         self.prompts = {task: prompt.ident for task, prompt in prompts.items()}
         self.gaps: list[tuple[str, str]] = []
         self.orders: list[tuple[str, str]] = []
+        self._about: list[str] = []
         self._meaning = meaning
         self._language = language
         self._runner = asyncio.Runner()
         self._extractor = Extractor(asker, prompts["extract"], language, redactor, self._in_language)
         self._editing = Editing(asker, prompts, language, redactor, lambda *gap: self.gaps.append(gap))
+
+    @property
+    def doubts(self) -> list[tuple[str, str]]:
+        """See ``Editor``."""
+        return self.asker.doubts
 
     @property
     def name(self) -> str:
@@ -81,7 +87,7 @@ class LlmEngine:
 
     def framing(self, drafted: JourneyMap) -> Framing | None:
         """See ``Editor``."""
-        return self._run(self._editing.framing(drafted))
+        return self._run(self._editing.framing(drafted, self._about))
 
     def close(self) -> None:
         """Ends the run: replies of no use are forgotten, so that the next run asks for them again."""
@@ -116,6 +122,7 @@ class LlmEngine:
                 self.gaps.append((passage.place, extraction.message))
                 continue
             self.gaps += extraction.gaps
+            self._about += extraction.about
             self.orders += [(passage.source.path, order) for order in extraction.orders]
             findings += extraction.findings
         return self._with_meaning(findings)

@@ -11,11 +11,14 @@ from journeydraft.engines.llm.faults import Fault, TooLong, Truncated
 from journeydraft.engines.llm.fence import fenced
 from journeydraft.engines.llm.passages import Passage, halves, shown
 from journeydraft.engines.llm.planted import orders_in
-from journeydraft.engines.llm.prompts import Prompt
+from journeydraft.engines.llm.prompts import LANGUAGES, Prompt
 from journeydraft.engines.llm.redact import Redactor
 from journeydraft.engines.llm.replies import Extracted, Found
 from journeydraft.engines.llm.seam import Ask
 from journeydraft.model.finding import Finding, Kind
+
+TELLING_WORDS = 8
+"""Words from which a quote tells by itself what it proves; of several the most telling is shown first."""
 
 QUIET_WORDS = 300
 """Words of a passage in which it would be odd to find nothing at all."""
@@ -23,9 +26,13 @@ QUIET_WORDS = 300
 
 @dataclass
 class Extraction:
-    """Findings of a passage, in its order, orders planted in it, and the places that could not be read."""
+    """Findings of a passage, in its order, orders planted in it, and the places that could not be read.
+
+    ``about`` is what its participants say of themselves.
+    """
 
     findings: list[Finding] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
     orders: list[str] = field(default_factory=list)
     gaps: list[tuple[str, str]] = field(default_factory=list)
 
@@ -69,7 +76,7 @@ class Extractor:
         except (Truncated, TooLong) as fault:
             parts = halves(passage)
             if not parts:
-                return Extraction(gaps=[(passage.place, fault.message)])
+                return Extraction(gaps=[(passage.place, f"{fault.message}, short as the passage is")])
             return _joined(*await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts)))
         except Fault as fault:
             return Extraction(gaps=[(passage.place, fault.message)])
@@ -81,7 +88,8 @@ class Extractor:
         found = (self._finding(passage, one, names.show) for one in reply.findings)
         kept = [one for one in found if one and not _ordered(one, orders, passage)]
         told = [each for one in kept for each in (one, *_channel(one))]
-        return Extraction(told, [passage.source.text[start:end] for start, end in orders])
+        about = [shown for one in reply.about if (shown := names.show(one).strip())]
+        return Extraction(told, about, [passage.source.text[start:end] for start, end in orders])
 
     def _finding(self, passage: Passage, one: Found, show: Callable[[str], str]) -> Finding | None:
         """One finding; its place is left to the proof, the line only says where to look first."""
@@ -109,6 +117,7 @@ class Extractor:
             label=_label(kind, one),
             channel=one.channel or ("staff" if kind is Kind.touchpoint else None),
             move=one.went,
+            clarity=min(1.0, len(quote.split()) / TELLING_WORDS),
         )
 
     def _complaint(self, passage: Passage, reply: Extracted) -> str | None:
@@ -116,7 +125,7 @@ class Extractor:
             return "it lists nothing, and the passage is long"
         texts = " ".join(one.text for one in reply.findings)
         if texts and not self.in_language(texts):
-            return "`text` and `moment` are not in the language asked for"
+            return f"`text` and `moment` are not in {LANGUAGES.get(self.language, self.language)}"
         return None
 
 
@@ -143,6 +152,7 @@ def _label(kind: Kind, one: Found) -> str | None:
 def _joined(*parts: Extraction) -> Extraction:
     return Extraction(
         [f for part in parts for f in part.findings],
+        [a for part in parts for a in part.about],
         [o for part in parts for o in part.orders],
         [g for part in parts for g in part.gaps],
     )

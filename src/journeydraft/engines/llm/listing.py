@@ -10,10 +10,14 @@ from journeydraft.model.finding import Finding
 from journeydraft.model.journey import Item, JourneyMap
 
 MOST_MOMENTS = 400
-EXAMPLES = 2
+EXAMPLES = 3
 """Findings that show what a moment is about."""
 
 QUOTE_LETTERS = 160
+QUOTED = 3
+"""People who are quoted for one item, at most: what joins or words it must be true of what they said."""
+
+MOST_ABOUT = 60
 PER_STAGE = 12
 """Items of each lane of a stage from which the whole is framed."""
 
@@ -49,7 +53,7 @@ def moments_of(found: Sequence[Finding]) -> Numbered:
     people: dict[str, dict[str | None, None]] = {}
     examples: dict[str, dict[str, None]] = {}
     for one in found:
-        if one.stage:
+        if one.stage and one.label != "channel":
             people.setdefault(one.stage, {})[one.participant] = None
             examples.setdefault(one.stage, {})[one.text] = None
     common = Counter({moment: len(who) for moment, who in people.items()}).most_common(MOST_MOMENTS)
@@ -63,7 +67,7 @@ def moments_of(found: Sequence[Finding]) -> Numbered:
 
 
 def items_of(lanes: Mapping[str, Sequence[Item]], drafted: JourneyMap) -> Numbered:
-    """Items lane by lane, each with severity, who said it, and a quote."""
+    """Items lane by lane, each with severity, and what people said of it in their words."""
     keys: list[str] = []
     texts: list[str] = []
     heads: dict[int, str] = {}
@@ -77,7 +81,7 @@ def items_of(lanes: Mapping[str, Sequence[Item]], drafted: JourneyMap) -> Number
 
 
 def whole_of(drafted: JourneyMap) -> Numbered:
-    """The main pains, needs and gains, stage by stage."""
+    """The main pains, needs and gains, and what was suggested, stage by stage."""
     keys: list[str] = []
     texts: list[str] = []
     heads: dict[int, str] = {}
@@ -87,9 +91,19 @@ def whole_of(drafted: JourneyMap) -> Numbered:
             for item in getattr(stage, lane)[:PER_STAGE]:
                 keys.append(item.id)
                 texts.append(f"{name}: {item.text}{_grave(item)}{_voices(item)}")
+        for item in stage.opportunities:
+            if item.basis == "evidence":
+                keys.append(item.id)
+                texts.append(f"suggested: {item.text}{_voices(item)}")
         if len(keys) >= first:
             heads[first] = f"stage: {stage.name}"
     return Numbered(tuple(keys), tuple(texts), heads)
+
+
+def people_of(about: Sequence[str]) -> str:
+    """What people say of themselves, the commonest first; an empty string where nobody does."""
+    common = [line for line, _ in Counter(about).most_common(MOST_ABOUT)]
+    return "the people: " + "; ".join(common) + "\n" if common else ""
 
 
 def _grave(item: Item) -> str:
@@ -102,9 +116,14 @@ def _voices(item: Item) -> str:
 
 
 def _quoted(item: Item, drafted: JourneyMap) -> str:
-    shown = next((drafted.evidence[e] for e in item.evidence if e in drafted.evidence), None)
-    if shown is None:
-        return ""
-    words = " ".join((shown.quote or shown.paraphrase or "").split())
-    cut = words if len(words) <= QUOTE_LETTERS else words[:QUOTE_LETTERS].rsplit(" ", 1)[0] + " …"
-    return f" — {shown.participant or 'author'}: {cut}"
+    said: dict[str | None, str] = {}
+    for shown in (drafted.evidence[e] for e in item.evidence if e in drafted.evidence):
+        said.setdefault(shown.participant, _cut(shown.quote or shown.paraphrase or ""))
+    quotes = [f"{who or 'author'}: {words}" for who, words in list(said.items())[:QUOTED]]
+    more = f" / {len(said) - QUOTED} more" if len(said) > QUOTED else ""
+    return f" — {' / '.join(quotes)}{more}" if quotes else ""
+
+
+def _cut(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= QUOTE_LETTERS else words[:QUOTE_LETTERS].rsplit(" ", 1)[0] + " …"

@@ -13,6 +13,9 @@ WORDS = 2400
 """Words of participants in a passage, at most: two that follow each other have more than this together, so
 that there are never more passages than words / 1,200 + 1, and one for each turn that has to be cut."""
 
+SMALLEST = 30
+"""Words of a passage that is not halved: a reply to so little that is still too long has another cause."""
+
 QUESTION_WORDS, BEFORE_WORDS = 60, 40
 
 _SENTENCE = re.compile(r"(?<=[.!?…。])\s+|\n+")
@@ -45,7 +48,7 @@ class Passage:
         """Where it stands, for people: file and lines."""
         first = self.source.place(self.pieces[0].start).line
         last = self.source.place(max(self.pieces[-1].start, self.pieces[-1].end - 1)).line
-        return f"{self.source.path}, lines {first}–{last}"
+        return f"{self.source.path}, " + (f"line {first}" if first == last else f"lines {first}–{last}")
 
 
 def passages(chunk: Chunk) -> list[Passage]:
@@ -65,7 +68,9 @@ def passages(chunk: Chunk) -> list[Passage]:
 
 
 def halves(passage: Passage) -> tuple[Passage, ...]:
-    """Two passages with about half the words each; one that cannot be cut gives none."""
+    """Two passages with about half the words each; one that cannot be cut, or is small, gives none."""
+    if passage.words <= SMALLEST:
+        return ()
     pieces = list(passage.pieces)
     if len(pieces) == 1:
         pieces = _cut(passage.source, pieces[0])

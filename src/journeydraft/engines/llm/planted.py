@@ -1,32 +1,28 @@
 """Words in a transcript that try to give a model orders: reported, and never evidence of anything.
 
-The model is asked for them, but one that obeys them would not tell; so the usual wordings are also looked for
-here. Nothing is taken from the passage itself: what is sent stays what was said.
+The model is asked for them, but one that obeys them would not tell; so the usual wordings (``planted.toml``)
+are also looked for. Nothing is taken from the passage itself: what is sent stays what was said.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 from journeydraft.engines.llm.passages import Passage
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
-_ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b.{0,30}"
-    r"\b(?:above|previous|prior|earlier|instructions?|prompts?|rules)\b"
-    r"|\b(?:system prompt|prompt injection)"
-    r"|\byou are (?:now )?(?:an? )?(?:ai|assistant|language model|chatbot)"
-    r"|\b(?:ai|llm|gpt|chatgpt|assistant|language model)(?: system)?\s*:"
-    r"|\bignoriere?\b.{0,30}\b(?:anweisung|vorherig|obig)|\bignore[zr]?\b.{0,30}\b(?:instructions|précédent|ci-dessus)"
-    r"|\bignora\b.{0,30}\b(?:instrucciones|anterior)"
-    r"|\bignor(?:ă|ați)\b.{0,30}\b(?:instrucțiun|anterioar|de mai sus)"
-    r"|\b(?:игнорируй|игнорирай|забудь|забрави|не обращай внимания)\w*\b.{0,30}"
-    r"(?:инструкци|указани|выше|горн|предыдущ)"
-    r"|\b(?:eira|unusta)\b.{0,30}\b(?:eelnev|juhis|ülaltoodu)",
-    re.IGNORECASE,
-)
+
+@cache
+def _order() -> re.Pattern[str]:
+    """Any of the wordings in ``planted.toml``, of every language."""
+    file = files("journeydraft.engines.llm") / "planted.toml"
+    wordings = tomllib.loads(file.read_text(encoding="utf-8"))
+    return re.compile("|".join(one for of in wordings.values() for one in of), re.IGNORECASE)
 
 
 def orders_in(passage: Passage, reported: Iterable[str]) -> list[tuple[int, int]]:
@@ -37,7 +33,7 @@ def orders_in(passage: Passage, reported: Iterable[str]) -> list[tuple[int, int]
             if (at := text.find(order, piece.start, piece.end)) >= 0:
                 found.add((at, at + len(order)))
         for sentence in _SENTENCE.finditer(text, piece.start, piece.end):
-            if _ORDER.search(sentence[0]):
+            if _order().search(sentence[0]):
                 lead = len(sentence[0]) - len(sentence[0].lstrip())
                 found.add((sentence.start() + lead, sentence.end()))
     return [span for span in sorted(found) if not any(_inside(span, other) for other in found)]

@@ -27,15 +27,15 @@ def read(text: str, reply: type[R], usage: Usage) -> R:
     except json.JSONDecodeError as error:
         if _open(plain[max(start, 0) :]):
             raise Truncated("the reply stops in the middle", usage) from error
-        raise Unreadable(f"the reply is no JSON: {error.msg}", usage) from error
+        raise Unreadable("the reply is no JSON", usage) from error
     except RecursionError as error:
-        raise Unreadable("the reply is no JSON: too deep", usage) from error
+        raise Unreadable("the reply is no JSON that can be read", usage) from error
     try:
         return reply.model_validate(value)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "reply"
-        raise Unreadable(f"{place}: {first['msg']}", usage) from error
+        raise Unreadable(f"not the JSON that was asked for ({place}: {first['msg']})", usage) from error
 
 
 def _open(text: str) -> bool:

@@ -86,9 +86,10 @@ class Found(Reply):
 
 
 class Extracted(Reply):
-    """The findings of a passage, and words in it that try to give the reader orders."""
+    """The findings of a passage, what its people say of themselves, and orders that stand in it."""
 
     findings: Annotated[tuple[Found, ...], *_at_most(MOST_FINDINGS)]
+    about: Annotated[tuple[Line, ...], *_at_most(4)] = ()
     orders: Annotated[tuple[Quote, ...], *_at_most(5)] = ()
 
 

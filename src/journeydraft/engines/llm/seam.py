@@ -83,7 +83,7 @@ class Replies(Protocol):
         """The reply that has landed, if one has."""
 
     def put(self, key: str, kept: Kept, prompt: str, model: str) -> None:
-        """Keeps a reply; when this returns it survives a kill."""
+        """Keeps a reply; when this returns it survives a kill. Any thread may call it."""
 
     def forget(self, keys: list[str]) -> None:
         """Lets go of replies that cannot be used, so that the next run asks again."""

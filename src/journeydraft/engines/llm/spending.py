@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from journeydraft.settings import LlmSettings
 
 MILLION = 1_000_000
+_NOT_LATIN = re.compile(r"[^\u0000-\u024f]+")
 SAFE = 1.3
 """What an estimate of tokens is multiplied by where it must not be passed."""
 
@@ -65,7 +67,7 @@ def tokens_about(text: str) -> int:
 
     No tokenizer is asked: the right one differs by model, and the usual one is fetched from the network.
     """
-    plain = sum(sign < "\u0250" for sign in text)
+    plain = len(_NOT_LATIN.sub("", text))
     return int(plain / 4 + (len(text) - plain) / 2.3) + 1
 
 

@@ -17,7 +17,7 @@ from journeydraft.model.journey import Evidence, Item, Unplaced
 
 @dataclass(slots=True)
 class Decisions:
-    """The lines of the new map, one by one; ``known`` (careful) are sources that the researcher's map knows."""
+    """The lines of the new map, one by one; ``known`` (careful) are sources that the old map knows."""
 
     matched: Matched
     hands: Hands

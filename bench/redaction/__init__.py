@@ -1,0 +1,1 @@
+"""``python -m bench.redaction``: what is found of names, addresses and numbers in texts of our own."""

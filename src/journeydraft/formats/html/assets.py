@@ -1,0 +1,82 @@
+"""The page's files: templates, one stylesheet, one script, icons; and the policy that lets only them run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+_SHAPES = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+
+
+@cache
+def templates() -> Environment:
+    """The templates; everything that they print is escaped unless it is ``Markup``."""
+    return Environment(
+        loader=FunctionLoader(lambda name: _text("templates", name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def stylesheet() -> str:
+    """All of ``style/``, in the order of the names."""
+    return _joined("style", ".css")
+
+
+@cache
+def script() -> str:
+    """All of ``script/``, in the order of the names: one module."""
+    return _joined("script", ".js")
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    """The icons that there are."""
+    return frozenset(
+        file.name.removesuffix(".svg") for file in _folder("icons").iterdir() if file.name.endswith(".svg")
+    )
+
+
+@cache
+def icon(name: str) -> Markup:
+    """The shapes of the icon ``name``, drawn on 24 × 24."""
+    found = _SHAPES.search(_text("icons", f"{name}.svg"))
+    assert found is not None
+    return Markup(found[1])  # noqa: S704 - our own file
+
+
+def policy(script_text: str, *styles: str) -> str:
+    """A Content-Security-Policy under which only these texts run, and nothing is fetched or sent."""
+    allowed = " ".join(_hash(style) for style in styles)
+    return (
+        f"default-src 'none'; script-src {_hash(script_text)}; style-src {allowed}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _joined(folder: str, suffix: str) -> str:
+    names = sorted(file.name for file in _folder(folder).iterdir() if file.name.endswith(suffix))
+    return "\n" + "\n".join(_text(folder, name) for name in names)
+
+
+def _text(folder: str, name: str) -> str:
+    return _folder(folder).joinpath(name).read_text(encoding="utf-8")
+
+
+def _folder(name: str) -> Traversable:
+    return files("journeydraft.formats.html").joinpath("assets", name)

@@ -1,0 +1,163 @@
+"""What stands above the grid: the stages' heads, the worst pain points, the mood and the ways as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from journeydraft.formats.html.assets import icon_names
+from journeydraft.formats.html.grid import Row
+from journeydraft.formats.html.lines import Bar, Line, people_bar
+from journeydraft.formats.html.records import Records
+from journeydraft.formats.labels import Labels
+from journeydraft.formats.markdown.signs import write_counts, write_mood, write_number
+from journeydraft.model.journey import Count, Item, JourneyMap, Stage, Transition
+
+WORST = 3
+"""Pain points that are told from across the room."""
+
+QUOTES = 12
+"""Quotes that a point of the curve shows."""
+
+_GRAVITY: Mapping[str | None, int] = {"low": 1, "medium": 2, "high": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class StageHead:
+    """The top of a column; ``icon`` is None where the stage names none, ``empty`` where it has no lines."""
+
+    index: int
+    name: str
+    icon: str | None
+    reached: Bar | None
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A path that can be opened: its record, how many took it, and what it is called."""
+
+    number: int
+    count: str
+    label: str
+
+
+Ways = Mapping[int, Way]
+"""By the place of the transition in the map."""
+
+
+def heads(stages: Sequence[Stage], words: Labels, grid: Sequence[Row]) -> list[StageHead]:
+    """The heads of all columns."""
+    known = {cell.stage for row in grid for cell in row.cells if cell.size}
+    return [
+        StageHead(
+            index=index,
+            name=stage.name,
+            icon=stage.icon if stage.icon in icon_names() else None,
+            reached=people_bar(stage.entered, words),
+            empty=index not in known,
+        )
+        for index, stage in enumerate(stages)
+    ]
+
+
+def worst(grid: Sequence[Row], map_: JourneyMap) -> list[tuple[Line, str]]:
+    """The pain points of most reach × severity, doubtful ones last; each with the name of its stage."""
+    ranked = sorted(_pains(grid, map_), key=lambda found: found[0])
+    return [(line, stage) for _, line, stage in ranked[:WORST]]
+
+
+def _pains(grid: Sequence[Row], map_: JourneyMap) -> Iterator[tuple[tuple[bool, float, int], Line, str]]:
+    for cell in (cell for row in grid if row.key == "pain_points" for cell in row.cells):
+        stage = map_.stages[cell.stage]
+        items = [*stage.pain_points, *(item for step in stage.steps for item in step.pain_points)]
+        lines = [line for group in cell.groups for line in group.lines]
+        for place, (item, line) in enumerate(zip(items, lines, strict=True)):
+            yield (item.certainty is not None, -weight(item), place), line, stage.name
+
+
+def weight(item: Item) -> float:
+    """Reach × severity: the larger share of those who met it, times one to three."""
+    shares = [count.count / count.of for count in (item.participants, item.reviews) if count and count.of]
+    return round(max(shares, default=0) * _GRAVITY.get(item.severity, 2), 6)
+
+
+def alone(grid: Sequence[Row]) -> tuple[int, int]:
+    """How many lines rest on one voice, of how many."""
+    lines = [line for row in grid for cell in row.cells for group in cell.groups for line in group.lines]
+    return sum(line.one_voice for line in lines), len(lines)
+
+
+def mood_records(
+    stages: Sequence[Stage], words: Labels, records: Records, grid: Sequence[Row]
+) -> dict[int, int]:
+    """A record for every point of the curve, by its stage: each participant's mood, and the feelings told."""
+    felt = {cell.stage: cell for row in grid if row.key == "emotions" for cell in row.cells}
+    made = {}
+    for index, stage in enumerate(stages):
+        if stage.valence is None:
+            continue
+        lines = [line for group in felt[index].groups for line in group.lines] if felt else []
+        quotes = dict.fromkeys(
+            id_ for line in lines for id_ in records.listed[line.number].get("evidence", ())
+        )
+        made[index] = records.note(
+            text=stage.name,
+            name=words.text("page", "curve"),
+            tag=write_mood(stage.valence.model_dump(), words),
+            moods=[[who, write_number(v, words, "+")] for who, v in stage.valence.by_participant.items()],
+            evidence=list(quotes)[:QUOTES],
+            stage=index,
+        )
+    return made
+
+
+def stage_records(stages: Sequence[Stage], words: Labels, records: Records) -> list[int]:
+    """A record for every stage: its goal, and who reached it."""
+    return [
+        records.note(
+            text=stage.name,
+            name=words.text("page", "of_stages"),
+            tag=stage.goal,
+            counts=_reached(stage.entered, words),
+            who=list(stage.entered.ids) if stage.entered else [],
+            stage=index,
+            told=True,
+        )
+        for index, stage in enumerate(stages)
+    ]
+
+
+def outcome_record(map_: JourneyMap, words: Labels, records: Records) -> int | None:
+    """A record for the outcome of the journey, where there is one."""
+    if not map_.header.outcome:
+        return None
+    cited = [id_ for id_ in map_.header.outcome_evidence if id_ in map_.evidence]
+    return records.note(text=map_.header.outcome, name=words.text("header", "outcome"), evidence=cited)
+
+
+def _reached(count: Count | None, words: Labels) -> str | None:
+    bar = people_bar(count, words)
+    return f"{words.text('stage', 'entered')}: {bar.text}" if bar else None
+
+
+def ways(map_: JourneyMap, words: Labels, records: Records) -> Ways:
+    """A record for every path of the map."""
+    names = {stage.id or stage.name: stage.name for stage in map_.stages}
+    return {place: _way(one, names, map_, words, records) for place, one in enumerate(map_.transitions)}
+
+
+def _way(one: Transition, names: Mapping[str, str], map_: JourneyMap, words: Labels, records: Records) -> Way:
+    counts = one.model_dump(include={"participants", "reviews"}, exclude_none=True)
+    kind = words.text("moves", one.kind)
+    start, end = names.get(one.from_, one.from_), names.get(one.to or "", "")
+    said = write_counts({key: count for key, count in counts.items() if count["count"]}, words)
+    number = records.note(
+        text=f"{start} → {end or kind}",
+        name=kind if end else words.text("sections", "paths"),
+        tag=one.text,
+        counts=said,
+        who=list(one.participants.ids),
+        evidence=[id_ for id_ in one.evidence if id_ in map_.evidence],
+    )
+    return Way(number, said, f"{start} → {end or kind}: {said}")

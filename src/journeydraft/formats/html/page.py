@@ -1,0 +1,123 @@
+"""The whole page: from a map to one HTML file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from journeydraft.formats.drawing.curve import drawn_curve
+from journeydraft.formats.drawing.paths import drawn_paths
+from journeydraft.formats.html.assets import icon, icon_names, policy, script, stylesheet, templates
+from journeydraft.formats.html.grid import ICONS, Row, general_notes, rows
+from journeydraft.formats.html.heads import (
+    alone,
+    heads,
+    mood_records,
+    outcome_record,
+    stage_records,
+    ways,
+    worst,
+)
+from journeydraft.formats.html.records import Records
+from journeydraft.formats.html.sample import direction, kinds, people, pips, sample_line
+from journeydraft.formats.html.spots import shown_spots
+from journeydraft.formats.labels import Labels, labels
+from journeydraft.formats.markdown.signs import write_counts, write_number
+from journeydraft.model.journey import JourneyMap
+from journeydraft.model.source import Source
+
+FOLD = {"lines": 4, "chips": 6}
+"""Lines and chips of a cell that are shown before it is unfolded."""
+
+_ON_PAGE = frozenset(
+    "search sun-moon printer x chevron-down user log-out quote copy arrow-left-right users eye-off map "
+    "smile triangle-alert circle-dot corner-up-left gem".split()
+)
+_BIDI = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def write_html(map_: JourneyMap, sources: Sequence[Source] = ()) -> str:
+    """``map_`` as a page in its language: no network, no other file; everything from sources is text.
+
+    With its ``sources``, quotes stand in their context.
+    """
+    words = labels(map_.provenance.language)
+    records = Records(map_, words, sources)
+    grid = rows(map_, words, records)
+    loose = [records.add(i, words.find("lanes", i.lane) or i.lane, -1) for i in map_.unplaced]
+    paths = drawn_paths(map_.transitions, [stage.id or stage.name for stage in map_.stages])
+    facts = _facts(map_, words, grid) | {
+        "loose": loose,
+        "ways": ways(map_, words, records),
+        "moods": mood_records(map_.stages, words, records, grid),
+        "stages": stage_records(map_.stages, words, records),
+        "outcome": outcome_record(map_, words, records),
+        "paths": paths,
+        "curve": drawn_curve(map_.stages),
+    }
+    records.resolve()
+    placed = "\n" + templates().get_template("places.css.jinja").render(facts | {"pips": pips(map_)})
+    facts |= {
+        "records": _json(_payload(map_, words, records)),
+        "style": Markup(stylesheet()),  # noqa: S704 - our own files
+        "placed": Markup(placed),  # noqa: S704 - numbers alone
+        "script": Markup(script()),  # noqa: S704 - our own files
+        "policy": policy(script(), stylesheet(), placed),
+    }
+    return templates().get_template("page.html.jinja").render(facts)
+
+
+def _facts(map_: JourneyMap, words: Labels, grid: Sequence[Row]) -> dict[str, Any]:
+    """What the template asks for, but for what is drawn."""
+    tops = heads(map_.stages, words, grid)
+    used = _ON_PAGE | set(ICONS.values()) | {head.icon for head in tops if head.icon}
+    return {
+        "map": map_,
+        "header": map_.header,
+        "words": words,
+        "say": lambda key, **values: words.text("page", key).format(**values),
+        "number": lambda value: write_number(value, words, "+"),
+        "counts": lambda one: write_counts(one.model_dump(exclude_none=True), words),
+        "heads": tops,
+        "rows": grid,
+        "worst": worst(grid, map_),
+        "alone": alone(grid),
+        "moments": next((row for row in grid if row.key == "moments"), None),
+        "spots": shown_spots(map_.blind_spots, words),
+        "notes": general_notes(map_),
+        "people": people(map_),
+        "kinds": kinds(map_),
+        "sample": sample_line(map_, words),
+        "fold": FOLD,
+        "icons": [(name, icon(name)) for name in sorted(used & icon_names())],
+        "direction": direction(map_),
+        "title": map_.header.title.translate(_BIDI),
+    }
+
+
+def _payload(map_: JourneyMap, words: Labels, records: Records) -> dict[str, Any]:
+    """What the script reads."""
+    return {
+        "items": records.listed,
+        "evidence": records.quotes(),
+        "stages": [stage.name for stage in map_.stages],
+        "groups": {group.name: list(group.participants) for group in map_.segments.groups},
+        "marks": list(words.quote),
+        "words": {key: words.text("page", key) for key in words.groups["page"]}
+        | {f"severity_{key}": words.text("severity", key) for key in words.groups["severity"]}
+        | {f"basis_{key}": words.text("basis", key) for key in words.groups["basis"]}
+        | {key: words.text("keys", key) for key in words.groups["keys"]}
+        | {"paraphrase": words.text("words", "paraphrase")},
+        "fold": FOLD,
+    }
+
+
+def _json(value: object) -> Markup:
+    """``value`` so that no text in it can end the script element, or a line of JavaScript."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704 - escaped above

@@ -1,0 +1,55 @@
+"""A map finds its sources again: all of them, unchanged, and nothing outside its study."""
+
+from __future__ import annotations
+
+import pytest
+
+from journeydraft.formats import read_map
+from journeydraft.formats.export import export
+from journeydraft.formats.views import Wish
+from journeydraft.pipeline import draft
+from journeydraft.rereading import sources_of
+from journeydraft.settings import Settings
+
+SAID = """Interviewer: How did you sign up?
+Kai: I couldn't find the sign-up button anywhere, I looked for ages.
+Interviewer: What happened then, if I may ask?
+Kai: Then I rang the hotline and waited for forty minutes.
+"""
+
+
+@pytest.fixture
+def study(tmp_path):
+    """A drafted study in a folder, and its map beside that folder."""
+    folder = tmp_path / "interviews"
+    folder.mkdir()
+    (folder / "p1.txt").write_text(SAID, encoding="utf-8")
+    made = draft([str(folder)], Settings(engine="lexicon")).map
+    (folder / ".journeydraft").mkdir(exist_ok=True)
+    (tmp_path / "map.json").write_text(str(export(made, ".json")), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_map_beside_its_study_gets_its_context_back(study) -> None:
+    """What was asked after the quote is on the page that is made of the file."""
+    made = read_map(study / "map.json")
+    found = sources_of(made, study)
+    assert [source.path for source in found] == ["p1.txt"]
+    assert "What happened then" in str(export(made, ".html", wish=Wish(found)))
+
+
+def test_a_study_that_changed_is_left_alone(study) -> None:
+    """Offsets of another text would lie."""
+    made = read_map(study / "map.json")
+    (study / "interviews" / "p1.txt").write_text(SAID + "\n", encoding="utf-8")
+    assert sources_of(made, study) == ()
+
+
+def test_a_map_cannot_reach_out_of_its_study(study) -> None:
+    """A path that leads elsewhere is not read, even if the file there is the right one."""
+    made = read_map(study / "map.json")
+    (record,) = made.provenance.sources
+    away = record.model_copy(update={"path": "../interviews/p1.txt"})
+    lying = made.model_copy(update={"provenance": made.provenance.model_copy(update={"sources": (away,)})})
+    (study / "elsewhere").mkdir()
+    assert sources_of(lying, study / "elsewhere") == ()
