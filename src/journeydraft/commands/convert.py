@@ -13,40 +13,51 @@ from journeydraft.commands.options import talk_options
 @click.command("convert")
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
-@click.option(
-    "--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the headings of a new .md."
-)
+@click.option("--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the headings.")
+@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg).")
 @click.option("--force", is_flag=True, help="Overwrite TARGET.")
 @talk_options
 @plain_errors
-def command(source: Path, target: Path, lang: str | None, force: bool, quiet: bool, verbose: bool) -> None:
-    """Write the map in SOURCE (.md or .json) as TARGET (.md or .json); nothing is lost either way.
+def command(
+    source: Path, target: Path, lang: str | None, only: str | None, force: bool, quiet: bool, verbose: bool
+) -> None:
+    """Write the map in SOURCE (.md or .json) as TARGET.
+
+    Between .md and .json nothing is lost either way. .html is a page, .svg a picture, .csv and .xlsx are
+    tables, .mmd is a Mermaid diagram. A page shows quotes in context where the map's sources are beside it.
 
     Maps of older versions become maps of this one. TARGET may be - for JSON on stdout.
 
     \b
     journeydraft convert map.md map.json
     journeydraft convert map.json kaart.md --lang et
+    journeydraft convert map.md map.html
+    journeydraft convert map.md curve.svg --only curve
     """
     from journeydraft.commands.hints import say_hints
     from journeydraft.commands.output import check_format
     from journeydraft.commands.talk import Talk
     from journeydraft.errors import OutputError
-    from journeydraft.formats import open_map, render
+    from journeydraft.formats import open_map
+    from journeydraft.formats.export import WRITTEN, check_part, export
+    from journeydraft.formats.views import VIEWS, Wish
     from journeydraft.formats.write_file import write_atomically
+    from journeydraft.rereading import sources_of
 
     talk = Talk(quiet, verbose)
     to_stdout = str(target) == "-"
-    kind = ".json" if to_stdout else check_format(target, (".md", ".markdown", ".json"))
+    kind = ".json" if to_stdout else check_format(target, WRITTEN)
+    check_part(kind, only)
     file = open_map(source)
     say_hints(file, talk)
-    text = render(file.map, kind, lang)
+    sources = sources_of(file.map, source.parent) if kind in VIEWS else ()
+    made = export(file.map, kind, lang, Wish(sources, only))
     if to_stdout:
-        click.echo(text, nl=False)
+        click.echo(made, nl=False)
         return
     if target.exists() and not force:
         raise OutputError(
             "the file is there", path=str(target), hint="choose another name, or --force to overwrite it"
         )
-    write_atomically(target, text)
+    write_atomically(target, made)
     talk.say(f"Written: {target}")
