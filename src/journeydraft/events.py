@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-Phase = Literal[
-    "reading", "choosing", "analysing", "proving", "placing", "merging", "wording", "judging"
-]
+Phase = Literal["reading", "choosing", "analysing", "proving", "placing", "merging", "wording", "judging"]
 
 
 class Listener(Protocol):
