@@ -89,8 +89,8 @@ def test_the_quote_holds_every_word_that_is_shown():
 def test_of_a_long_sentence_the_telling_clause_is_shown():
     """A rambling sentence is represented by the clause with the trouble, whole."""
     said = (
-        "So on Sunday I opened that letter from the bank with my tea,"
-        " but I couldn't find the phone number anywhere"
+        "So on Sunday I opened that letter from the bank with my tea and my glasses on and the radio in the"
+        " kitchen on and the cat on the table, but I couldn't find the phone number anywhere"
     )
     assert worded(said, "pain.") == "I couldn't find the phone number anywhere"
 

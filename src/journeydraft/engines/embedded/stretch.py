@@ -9,7 +9,7 @@ from journeydraft.engines.embedded.trimming import begin_of, fillers
 from journeydraft.engines.embedded.units import Unit, length_of
 from journeydraft.nlp.sentences import BREAKS, Span, clauses
 
-ENOUGH = 20  # words up to which a sentence is shown whole
+ENOUGH = 28  # words up to which a sentence is shown whole
 MOST = 36  # words that a line may have when a clause needs its neighbours
 FEWEST = 4  # words that a clause needs to stand alone
 TELLING = 6  # words from which it reads well alone
