@@ -39,7 +39,7 @@ layers: $(VENV)/installed ## Who may import whom
 
 unit: $(VENV)/installed ## Tests
 	@command -v chromium >/dev/null || echo "Chromium is not here: tests marked browser are skipped (Debian: apt-get install chromium)"
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q -n auto --dist worksteal
 
 wheel: $(VENV)/installed ## Build the wheel and check what is in it
 	rm -rf dist

@@ -63,10 +63,10 @@ def _matters(
     kinds = [str(one.finding.kind) for one in told]
     seen = sameness.about(_stacked(one.finding.vector for one in told), kinds)
     said = [stems(one.finding.quote, one.finding.language) for one in told]
-    about = _alike_where_said_alike(less_shared(told, seen), seen, said)
+    about = _less_shared(told, seen, said)
     alone = None
     if all(one.finding.alone is not None for one in told):
-        alone = less_shared(told, _stacked(one.finding.alone for one in told))
+        alone = _less_shared(told, _stacked(one.finding.alone for one in told), said)
     within, across = sameness.compared(about, alone)
     languages = codes([one.finding.language for one in told])
     turns = codes([turn_of(one) for one in told])
@@ -78,15 +78,16 @@ def _stacked(vectors: Iterable[Vectors | None]) -> Vectors:
     return np.stack([vector for vector in vectors if vector is not None])
 
 
-def _alike_where_said_alike(about: Vectors, seen: Vectors, said: Sequence[frozenset[str]]) -> Vectors:
-    """``about`` with one vector for all rows of the same words: what they are, before anything was taken off.
+def _less_shared(told: Sequence[Proved], seen: Vectors, said: Sequence[frozenset[str]]) -> Vectors:
+    """``seen`` without what answers to one question share, but for rows of the same words: they keep one
+    vector, what they were before anything was taken off.
 
     Where many answer a question with the same words, what they share is all they say, and it was taken off.
     """
     rows: dict[frozenset[str], list[int]] = {}
     for row, words in enumerate(said):
         rows.setdefault(words, []).append(row)
-    out = about.copy()
+    out = less_shared(told, seen).copy()
     for words, same in rows.items():
         if len(words) >= WORDED and len(same) > 1:
             out[same] = unit_rows(seen[same].mean(axis=0, keepdims=True))
