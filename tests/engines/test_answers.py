@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeydraft.engines.embedded.answers import in_answer, opening
+from journeydraft.engines.embedded.answers import in_answer, opening, repeats
 from journeydraft.engines.embedded.units import units
 from journeydraft.model.source import Role, Source, SourceKind, Turn
 from journeydraft.segment import segment
@@ -81,3 +81,18 @@ def test_a_no_that_counts_things_answers_nothing():
     """ "No code, no parcel" is a complaint, not a denial."""
     (unit,) = told("No code, no parcel for anyone.", "en", None, SourceKind.notes)
     assert in_answer(unit, {"pain": 0.7})["pain"] == 0.7
+
+
+def test_an_option_that_was_read_out_is_the_interviewers():
+    """The words of the question again are no words of the participant's; what is said beside them is."""
+    question = "How would you pay? a) I would rather pay by card, if I may. b) In cash."
+    option, own = told(
+        "a) I would rather pay by card, if I may. I lost my card twice last year.", "en", question
+    )
+    assert repeats(option) and not repeats(own)
+
+
+def test_a_few_words_of_the_question_are_an_answer():
+    """ "By card" answers; it is short enough to be said by oneself."""
+    (unit,) = told("I pay by card", "en", "Do you pay by card or in cash?")
+    assert not repeats(unit)

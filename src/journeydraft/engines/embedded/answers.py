@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from math import exp, log
@@ -35,7 +36,24 @@ yes nor no), in its first two sentences, as long as no "but" takes it back."""
 WISHES = frozenset({"need", "suggestion"})
 """What stands by words of its own, whatever the answer begins with."""
 
+READ_OUT = 5
+"""Words of the question in a row that nobody says again by chance."""
+
 SURE = 1e-4
+
+_WORD = re.compile(r"\w+")
+
+
+def repeats(unit: Unit) -> bool:
+    """Whether all that ``unit`` says stands in its question, word for word: an option that was read out."""
+    if not unit.question or unit.length < READ_OUT:
+        return False
+    return f" {_words(unit.text)} " in f" {_words(unit.question)} "
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def asked(unit: Unit) -> frozenset[str]:

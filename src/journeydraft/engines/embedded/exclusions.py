@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeydraft.engines.embedded.answers import WISH, asked
+from journeydraft.engines.embedded.answers import WISH, asked, repeats
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.engines.embedded.wishes import (
     CERTAIN,
@@ -35,9 +35,11 @@ UNANSWERED = 0.5
 
 def is_beside(unit: Unit, pain: float, *, asked_so: bool) -> bool:
     """Whether ``unit`` is about the session, not the journey: by its own words, or as it answers a question
-    about the session (``asked_so``) and is no sure ``pain`` (probability)."""
+    about the session (``asked_so``) and is no sure ``pain`` (probability); or the interviewer's words again."""
     if unit.kind is SourceKind.review:
         return False
+    if repeats(unit):
+        return True
     return unit.has("telling.session") or (asked_so and pain < CERTAIN)
 
 
