@@ -35,7 +35,7 @@ UNANSWERED = 0.5
 
 def is_beside(unit: Unit, pain: float, *, asked_so: bool) -> bool:
     """Whether ``unit`` is about the session, not the journey: by its own words, or as it answers a question
-    about the session (``asked_so``) and is no sure ``pain`` (probability); or the interviewer's words again."""
+    about the session (``asked_so``) and is no sure ``pain`` (probability); or only repeats what was asked."""
     if unit.kind is SourceKind.review:
         return False
     if repeats(unit):
