@@ -25,7 +25,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 @pytest.fixture(scope="module")
 def browser():
-    """One browser for the tests of a file: while it is open its event loop runs, and nobody may start another."""
+    """One browser for the tests of a file: its event loop runs while it is open, and no other may."""
     api = pytest.importorskip(
         "playwright.sync_api", reason="Playwright is not installed (pip install playwright)"
     )
