@@ -150,6 +150,17 @@ def test_a_pronoun_that_points_at_nothing_does_not_hang(said, pronoun, language)
     assert word(empty, ()).clarity > word(pointing, ()).clarity
 
 
+def test_a_line_that_points_at_what_is_not_shown_does_not_stand():
+    """Nobody can know what "it" was; a sentence that names its matter stands."""
+    for text, stands in (
+        ("It refused my card twice.", False),
+        ("There is a ticket machine by the door. It refused my card twice.", True),
+        ("The ticket machine refused my card twice.", True),
+        ("In the first week I could not find the door.", True),
+    ):
+        assert word(telling_unit(text), ()).stands is stands, text
+
+
 @pytest.mark.parametrize(
     ("said", "language"),
     [

@@ -102,6 +102,12 @@ def test_a_line_that_is_hardly_likely_is_to_be_checked_and_stands_last():
     assert stage.moments == () and stage.opportunities == ()
 
 
+def test_a_line_that_does_not_name_its_matter_is_to_be_checked():
+    """ "It did not work" may be a pain for certain; a reader has to look of what."""
+    drafted = built(said("P1", "It did not work", 0, weight=0.9, stands=False))
+    assert drafted.stages[0].pain_points[0].certainty == "doubtful"
+
+
 def test_what_describes_is_never_to_be_checked():
     """An action or a thought claims little: the sign is for findings alone."""
     drafted = built(said("P1", "Then I rang", 0, kind=Kind.action, weight=0.4))

@@ -45,6 +45,7 @@ def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = No
     """One item of ``lane``, worded as ``text`` or in the clearest words of the group."""
     best = clearest(group)
     worded = text or best.finding.text
+    likely, clear = sureness(group) >= SURE, text is not None or best.finding.stands
     valences = [p.finding.valence for p in group if p.finding.valence is not None]
     severities = [p.finding.severity for p in group if p.finding.severity]
     spoken, written = people(group), authors(group)
@@ -55,7 +56,7 @@ def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = No
         participants=_count(spoken, heard.participants),
         reviews=_count(written, heard.authors, named=False) if written or not spoken else None,
         evidence=tuple(_spread(cited))[:QUOTES],
-        certainty="doubtful" if lane in CLAIMED and sureness(group) < SURE else None,
+        certainty="doubtful" if lane in CLAIMED and not (likely and clear) else None,
         severity=_severity(severities) if severities else None,
         segments=counted(heard.groups, spoken, written),
         valence=round(sum(valences) / len(valences), 1) if valences and lane == "emotions" else None,

@@ -54,9 +54,10 @@ class Finding:
     """One point of the codebook, with the words that are claimed to prove it.
 
     ``quote`` is a claim: grounding finds its place or drops it; ``at`` is where the engine believes it
-    starts (code points). ``valence`` is −2…2, ``weight`` 0…1 how sure the engine is. ``vector`` is the
-    meaning, where the engine has computed it anyway, ``alone`` that of the quote read by itself. ``move``
-    says where the participant went next.
+    starts (code points). ``valence`` is −2…2, ``weight`` 0…1 how sure the engine is. ``clarity`` (0…1) says
+    how well the text reads alone, ``stands`` whether it names what it is about. ``vector`` is the meaning,
+    where the engine has computed it anyway, ``alone`` that of the quote read by itself. ``move`` says where
+    the participant went next.
     """
 
     kind: Kind
@@ -77,5 +78,6 @@ class Finding:
     move: Move | None = None
     weight: float = 1.0
     clarity: float = 1.0
+    stands: bool = True
     vector: NDArray[np.float32] | None = None
     alone: NDArray[np.float32] | None = None

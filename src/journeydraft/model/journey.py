@@ -75,7 +75,8 @@ class SegmentCount(Record):
 class Item(Record):
     """One line of a lane. ``evidence`` and ``contradicted_by`` are ids in the map's ``evidence``.
 
-    ``certainty`` is doubtful where the quotes are true, but may not be what the lane says: to be checked.
+    ``certainty`` is doubtful where the quotes are true, but may not be what the lane says, or where the words
+    do not name what they are about: to be checked.
     ``verdict`` is what customers say of a team's assumption; unthought: they say it, and the team had not.
     """
 

@@ -122,6 +122,7 @@ def _finding(
         move=_move(unit),
         weight=round(judged.probabilities.get(telling, 0.5) if weight is None else weight, 3),
         clarity=round(wording.clarity, 3),
+        stands=wording.stands,
     )
 
 

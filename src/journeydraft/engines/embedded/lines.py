@@ -46,7 +46,14 @@ def _holds(one: Finding, other: Finding) -> bool:
 
 
 def _in_words_of(one: Finding, longer: Finding) -> Finding:
-    return replace(one, text=longer.text, quote=longer.quote, at=longer.at, clarity=longer.clarity)
+    return replace(
+        one,
+        text=longer.text,
+        quote=longer.quote,
+        at=longer.at,
+        clarity=longer.clarity,
+        stands=longer.stands,
+    )
 
 
 def _span(finding: Finding) -> tuple[int, int]:

@@ -14,13 +14,15 @@ from journeydraft.engines.embedded.clause_words import clause_words
 from journeydraft.engines.embedded.stretch import ENOUGH, TELLING, stretch
 from journeydraft.engines.embedded.trimming import kept, line_of
 from journeydraft.engines.embedded.units import Unit, length_of
+from journeydraft.nlp.nouns import signs_of
 from journeydraft.nlp.sentences import Span
 
 
 class Wording(NamedTuple):
     """The text of a finding, its words, how clear it is when it stands alone (0…1), the tokens shown.
 
-    ``whole`` is false for half a sentence: "when we begin", without what is then.
+    ``whole`` is false for half a sentence: "when we begin", without what is then; ``stands`` where a reader
+    cannot know what it is about: "it did not work", "with the new one".
     """
 
     text: str
@@ -28,6 +30,7 @@ class Wording(NamedTuple):
     clarity: float
     shown: Span
     whole: bool
+    stands: bool
 
 
 def word(unit: Unit, telling: Iterable[str]) -> Wording:
@@ -37,7 +40,8 @@ def word(unit: Unit, telling: Iterable[str]) -> Wording:
     tokens = kept(unit, *shown)
     words = length_of(unit.doc[i] for i in tokens)
     clarity = _clarity(unit, tokens, words, names)
-    return Wording(line_of(unit, tokens), words, clarity, shown, _is_whole(unit, tokens))
+    whole, stands = _is_whole(unit, tokens), _stands(unit, tokens)
+    return Wording(line_of(unit, tokens), words, clarity, shown, whole, stands)
 
 
 def _is_whole(unit: Unit, tokens: Sequence[int]) -> bool:
@@ -46,6 +50,15 @@ def _is_whole(unit: Unit, tokens: Sequence[int]) -> bool:
     words = [unit.doc[i].lower_ for i in tokens]
     begins = words[:1] != [] and (words[0] in ties.subordinate or " ".join(words[:2]) in ties.half)
     return not begins or any(mark in words for mark in (",", "-", "–", "—", ";", ":"))
+
+
+def _stands(unit: Unit, tokens: Sequence[int]) -> bool:
+    """Whether it neither begins with a pronoun for something that is not shown, nor, cut out of a sentence,
+    with a preposition."""
+    if not tokens or clause_words(unit.language).points_back(unit.doc, tokens[0]):
+        return False
+    cut = any(unit.doc[i].is_alpha for i in range(unit.sentence[0], tokens[0]))
+    return not (cut and unit.doc[tokens[0]].lower_ in signs_of(unit.language).joins)
 
 
 def _clarity(unit: Unit, tokens: Sequence[int], words: int, names: frozenset[str]) -> float:
