@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """By what two spellings of a name are compared: no case, no spaces, no joints."""
     return "".join(c for c in text.casefold() if c.isalnum())

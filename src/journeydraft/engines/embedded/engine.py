@@ -23,13 +23,27 @@ def _in_words(
     return lambda done: progress(words * done // len(together))
 
 
-def _tools(source: Source) -> Mapping[str, str]:
-    """The tools that the whole of ``source`` names, whichever chunks of it are read; a table of reviews has
-    too many authors to have names in common."""
+def _tools(source: Source, read: Sequence[Unit]) -> Mapping[str, str]:
+    """The tools that the whole of ``source`` names, whichever units of it were ``read``; a table of reviews
+    has too many authors to have names in common."""
     if source.kind is SourceKind.review:
         return {}
-    evidence = ((number, turn) for number, turn in enumerate(source.turns) if source.is_evidence(turn))
-    return tools(units(Chunk(source, tuple(Said(number, turn, None) for number, turn in evidence))))
+    known = {unit.said.number for unit in read}
+    others = tuple(
+        Said(number, turn, None)
+        for number, turn in enumerate(source.turns)
+        if source.is_evidence(turn) and number not in known
+    )
+    return tools([*read, *units(Chunk(source, others))])
+
+
+def _named(chunks: Sequence[Chunk], of_chunks: Sequence[Sequence[Unit]]) -> Mapping[str, Mapping[str, str]]:
+    """By its path, the tools that each source names."""
+    sources = {chunk.source.path: chunk.source for chunk in chunks}
+    read: dict[str, list[Unit]] = {path: [] for path in sources}
+    for chunk, of_chunk in zip(chunks, of_chunks, strict=True):
+        read[chunk.source.path] += of_chunk
+    return {path: _tools(source, read[path]) for path, source in sources.items()}
 
 
 class EmbeddedEngine:
@@ -69,7 +83,7 @@ class EmbeddedEngine:
         of_chunks = [units(chunk) for chunk in chunks]
         together = [unit for of_chunk in of_chunks for unit in of_chunk]
         judged = iter(self.scorer.judge(together, _in_words(together, progress)))
-        named = {source.path: _tools(source) for source in {c.source.path: c.source for c in chunks}.values()}
+        named = _named(chunks, of_chunks)
         return [
             once(
                 f

@@ -8,7 +8,7 @@ written. Whether it comes often enough to be worth a line, the merged map decide
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,17 +69,17 @@ def tools(units: Sequence[Unit]) -> Mapping[str, str]:
     }
 
 
-def mentions(unit: Unit, keys: Iterable[str]) -> Iterator[Named]:
+def mentions(unit: Unit, keys: Container[str]) -> Iterator[Named]:
     """Where ``unit`` names one of ``keys``, the longest name at a place."""
-    known, i = set(keys), unit.first
-    while i < unit.last:
-        ends = range(min(unit.last, i + LONGEST), i, -1)
-        end = next((e for e in ends if _is_one(unit.doc, i, e) and key_of(unit.doc[i:e].text) in known), None)
-        if end is None:
-            i += 1
-            continue
-        yield Named(i, end, key_of(unit.doc[i:end].text))
-        i = end
+    parts = [key_of(token.text) for token in unit.doc[unit.first : unit.last]]
+    free = unit.first
+    for start in range(unit.first, unit.last):
+        for end in range(min(unit.last, start + LONGEST), start, -1) if start >= free else ():
+            key = "".join(parts[start - unit.first : end - unit.first])
+            if key in keys and _is_one(unit.doc, start, end):
+                yield Named(start, end, key)
+                free = end
+                break
 
 
 def _is_one(doc: Doc, start: int, end: int) -> bool:

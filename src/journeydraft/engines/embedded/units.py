@@ -137,7 +137,7 @@ def _of_turn(chunk: Chunk, said: Said) -> Iterator[Unit]:
 def _interrupted(doc: Doc, span: Span, asides: Sequence[Span]) -> bool:
     """Whether a line ends or somebody else's words stand between the tokens of ``span``."""
     start, end = doc[span[0]].idx, doc[span[1] - 1].idx + 1
-    return any(a < end and start < b for a, b in asides) or "\n" in doc.text[start:end]
+    return any(a < end and start < b for a, b in asides) or "\n" in doc[span[0] : span[1]].text
 
 
 def _without_asides(doc: Doc, span: Span, asides: Sequence[Span]) -> Span:
