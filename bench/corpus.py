@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from journeydraft.listening import with_languages
+from journeydraft.intake.listening import with_languages
 from journeydraft.readers import read_study
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "interviews"

@@ -7,9 +7,9 @@ import resource
 import sys
 import time
 
+from journeydraft.drafting.pipeline import draft, understand
 from journeydraft.engines.embedded.units import units
 from journeydraft.nlp.encoder import open_encoder
-from journeydraft.pipeline import draft, understand
 from journeydraft.segment import segment
 from journeydraft.settings import Settings
 

@@ -25,9 +25,9 @@ from journeydraft.nlp.heads import Heads, in_plain_words, shipped_heads
 from journeydraft.nlp.meaning import Meaning, digest
 from journeydraft.nlp.shades import SHADES
 from journeydraft.nlp.shipped import CARE, centres, open_meaning
-from journeydraft.placing import meanings_of
 from journeydraft.stages.choose import Story, choose
 from journeydraft.stages.template import TEMPLATES, shipped, texts_of
+from journeydraft.staging.placing import meanings_of
 
 CLAIMS, LIKELIER_THAN_NOT = ("pain", "gain", "need"), 0.5
 """What a researcher must be able to trust is listed from this probability; for the rest F-β decides."""

@@ -18,9 +18,9 @@ from tests.engines.llm.storm import Storm, honest
 from bench.corpus import write_study
 from bench.llm.chosen import triage_rows
 from bench.llm.other import langextract_row
+from journeydraft.drafting.pipeline import Drafted, draft
 from journeydraft.engines.llm import engine
 from journeydraft.model.journey import JourneyMap
-from journeydraft.pipeline import Drafted, draft
 from journeydraft.settings import load_settings
 
 CONCURRENCY = 8

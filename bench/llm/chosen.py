@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from journeydraft.drafting.pipeline import understand
 from journeydraft.engines.embedded.triage import triage
 from journeydraft.engines.open import chooser_of, local_engine
-from journeydraft.pipeline import understand
 from journeydraft.segment import segment
 from journeydraft.settings import load_settings
 

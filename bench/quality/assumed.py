@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from journeydraft.drafting.pipeline import draft
 from journeydraft.model.journey import Item
-from journeydraft.pipeline import draft
 from journeydraft.settings import Settings
 from journeydraft.validating.judge import judge
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from bench import score
 from bench.quality.own_studies import written
 from bench.quality.structure import tau_b
+from journeydraft.drafting.pipeline import Drafted, draft
 from journeydraft.model.proved import Proved
-from journeydraft.pipeline import Drafted, draft
 from journeydraft.settings import Settings
 from journeydraft.stages.template import DISCOVER
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import score
-from journeydraft.pipeline import Drafted
+from journeydraft.drafting.pipeline import Drafted
 
 MERGING_HEAD = (
     "study", "quotes", "lines", "findings",

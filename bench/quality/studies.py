@@ -16,11 +16,11 @@ import numpy as np
 from bench.corpus import FIXTURES
 from bench.quality.judged import Said
 from bench.score import quotes_of
+from journeydraft.drafting.pipeline import understand
 from journeydraft.engines.embedded.decide import UNITS_OF_LABELS
 from journeydraft.engines.embedded.scorers import LearnedScorer
 from journeydraft.engines.embedded.units import Unit, units
 from journeydraft.model.source import Source, SourceKind
-from journeydraft.pipeline import understand
 from journeydraft.segment import segment
 from journeydraft.settings import Settings
 

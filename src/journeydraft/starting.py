@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journeydraft.errors import InputError, OutputError
 from journeydraft.formats.labels import LANGUAGES
-from journeydraft.naming import study_name
+from journeydraft.intake.naming import study_name
 from journeydraft.readers.locate import locate
 from journeydraft.settings import FILE
 from journeydraft.stages.template import TEMPLATES

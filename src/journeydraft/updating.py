@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from journeydraft.drafting.pipeline import Drafted, draft
 from journeydraft.events import Listener, Silence
 from journeydraft.formats import MapFile, open_map
 from journeydraft.formats.json import read_json, write_json
@@ -15,13 +16,12 @@ from journeydraft.formats.markdown import open_markdown, revise_markdown, write_
 from journeydraft.maps.update import Report, three_way
 from journeydraft.maps.update.align import moved_sources
 from journeydraft.measuring import measured_text, read_measures
-from journeydraft.memory import Memory, recall
+from journeydraft.memory.recall import Memory, recall
+from journeydraft.memory.store import Store
 from journeydraft.model.journey import JourneyMap
-from journeydraft.pipeline import Drafted, draft
-from journeydraft.restaging import own_stages
 from journeydraft.settings import Settings
 from journeydraft.stages.template import TEMPLATES
-from journeydraft.store import Store
+from journeydraft.staging.own import own_stages
 
 SettingsOf = Callable[[Path], Settings]
 """The settings of a study by its folder."""

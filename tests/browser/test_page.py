@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 from tests.formats.html.made import hostile_map, sized_map
 
+from journeydraft.drafting.pipeline import draft
 from journeydraft.formats import read_map
-from journeydraft.pipeline import draft
 from journeydraft.settings import Settings
 
 pytestmark = pytest.mark.browser

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeydraft.listening import with_languages
+from journeydraft.intake.listening import with_languages
 from journeydraft.maps.lines import Coding, Line, Place
 from journeydraft.maps.placing import Placer
 from journeydraft.maps.sources import Names

@@ -16,8 +16,8 @@ from journeydraft.checks.stages import needs_forgotten, stage_without_goal, too_
 from journeydraft.checks.views import two_points_of_view
 from journeydraft.errors import SettingsError
 from journeydraft.formats import MapFile
+from journeydraft.intake.reading import read_options
 from journeydraft.maps.reaching import sources_now
-from journeydraft.reading import read_options
 from journeydraft.settings import FILE, Settings
 
 RULES: Mapping[str, Rule] = {

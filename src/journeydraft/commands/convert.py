@@ -42,7 +42,7 @@ def command(
     from journeydraft.formats.export import WRITTEN, check_part, export
     from journeydraft.formats.views import VIEWS, Wish
     from journeydraft.formats.write_file import write_atomically
-    from journeydraft.rereading import sources_of
+    from journeydraft.memory.rereading import sources_of
 
     talk = Talk(quiet, verbose)
     to_stdout = str(target) == "-"

@@ -47,9 +47,9 @@ def command(
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
+    from journeydraft.drafting.pipeline import draft
     from journeydraft.formats.export import WRITTEN, check_part, export
     from journeydraft.formats.views import Wish
-    from journeydraft.pipeline import draft
 
     kind = check_format(output, WRITTEN)
     check_part(kind, only)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def say_estimate(paths: Sequence[str], settings: Settings, root: Path) -> None:
     """Prints a table: tasks, calls, those paid for already, tokens; then the money, or that it is unknown."""
+    from journeydraft.drafting.pipeline import foresee
     from journeydraft.engines.llm.spending import prices_as_of
-    from journeydraft.pipeline import foresee
 
     if settings.engine != "llm":
         raise SettingsError("nothing is sent without --engine llm", hint="--dry-run is for that engine")

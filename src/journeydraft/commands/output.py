@@ -37,7 +37,7 @@ def check_format(output: Path | None, known: Sequence[str]) -> str:
 
 def check_not_edited(output: Path, root: Path) -> None:
     """Refuses to overwrite a map that was edited since the program wrote it."""
-    from journeydraft.store import Store
+    from journeydraft.memory.store import Store
 
     if not _exists(output):
         return
@@ -86,7 +86,7 @@ def emit(
 ) -> None:
     """Writes ``rendered`` to ``output`` or stdout, and remembers what was written."""
     from journeydraft.formats.write_file import write_atomically
-    from journeydraft.store import Store
+    from journeydraft.memory.store import Store
 
     if output is None:
         _to_stdout(rendered)

@@ -40,9 +40,9 @@ def command(
     from journeydraft.commands.output import check_format, check_no_source, emit, finish
     from journeydraft.commands.report import report
     from journeydraft.commands.talk import Talk
+    from journeydraft.drafting.pipeline import draft
+    from journeydraft.drafting.ranking import ranked_pains
     from journeydraft.formats.pains import render_pains
-    from journeydraft.pipeline import draft
-    from journeydraft.ranking import ranked_pains
 
     kind = check_format(output, (".md", ".csv", ".xlsx", ".json"))
     root, settings = drafting(paths, options)

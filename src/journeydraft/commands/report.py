@@ -12,9 +12,9 @@ from journeydraft.stages.template import DISCOVERED, STRUCTURE
 
 if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
+    from journeydraft.drafting.pipeline import Drafted
     from journeydraft.engines.llm.spending import Ledger
     from journeydraft.model.journey import BlindSpots, JourneyMap
-    from journeydraft.pipeline import Drafted
     from journeydraft.stages.choose import Fit
 
 GOOD_FIT = 0.5

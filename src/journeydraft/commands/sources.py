@@ -48,8 +48,8 @@ def command(
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_format, emit, finish
     from journeydraft.commands.talk import Talk
+    from journeydraft.drafting.pipeline import leaving, understand
     from journeydraft.formats.sources import sources_json
-    from journeydraft.pipeline import leaving, understand
     from journeydraft.readers.locate import study_root
 
     if output is not None:

@@ -64,9 +64,9 @@ def _would_pay(map_: Path, paths: tuple[str, ...], options: dict[str, Any]) -> b
     """Whether a model would have to be asked for a look; what it would cost has been said then."""
     from journeydraft.commands.estimate import say_estimate
     from journeydraft.commands.options import settings_from
+    from journeydraft.drafting.pipeline import foresee
     from journeydraft.formats import open_map
-    from journeydraft.memory import recall
-    from journeydraft.pipeline import foresee
+    from journeydraft.memory.recall import recall
 
     memory = recall(open_map(map_), paths)
     settings = settings_from(memory.root, dict(options))

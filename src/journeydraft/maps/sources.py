@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from journeydraft.errors import InputError
-from journeydraft.listening import with_languages
+from journeydraft.intake.listening import with_languages
 from journeydraft.maps.lines import Coding
 from journeydraft.model.source import Source
 from journeydraft.readers import read_study

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeydraft.drafting.pipeline import Drafted, draft
 from journeydraft.errors import MapError
 from journeydraft.events import Listener, Silence
 from journeydraft.formats import MapFile
 from journeydraft.maps.update.rows import rows
 from journeydraft.model.journey import JourneyMap
-from journeydraft.pipeline import Drafted, draft
-from journeydraft.restaging import own_stages
 from journeydraft.settings import Settings
 from journeydraft.stages.template import TEMPLATES
+from journeydraft.staging.own import own_stages
 from journeydraft.validating.judge import KIND_OF, NAMED, judge
 from journeydraft.validating.marked import Marked, marked
 

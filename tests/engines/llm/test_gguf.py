@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from journeydraft.drafting.pipeline import draft
 from journeydraft.engines.llm.faults import ModelError
 from journeydraft.engines.llm.gguf import GgufChat
-from journeydraft.pipeline import draft
 from journeydraft.settings import LlmSettings, load_settings
 
 SAID = """Interviewer: How did you sign up?

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tests.engines.llm.storm import data_of
 
+from journeydraft.drafting.pipeline import draft, leaving, understand
 from journeydraft.formats import render
-from journeydraft.pipeline import draft, leaving, understand
 from journeydraft.settings import load_settings
 
 HERE = Path(__file__).parent / "golden"

@@ -8,9 +8,9 @@ from tests.engines.llm.conftest import Memory
 from tests.engines.llm.storm import finding
 from tests.grounding.test_lying_engine import STUDIES, changed, cut, stitched
 
+from journeydraft.drafting.pipeline import understand
+from journeydraft.drafting.proving import prove
 from journeydraft.engines.open import open_engine
-from journeydraft.pipeline import understand
-from journeydraft.proving import prove
 from journeydraft.segment import segment
 from journeydraft.settings import load_settings
 

@@ -12,9 +12,9 @@ import time
 import pytest
 from tests.engines.llm.storm import finding, honest, spoken
 
+from journeydraft.drafting.pipeline import draft
 from journeydraft.formats import render
 from journeydraft.merge.build import every_item
-from journeydraft.pipeline import draft
 from journeydraft.settings import load_settings
 
 P1 = """Interviewer: How did you sign up?

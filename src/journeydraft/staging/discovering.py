@@ -8,11 +8,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.answering import Answer, answers_of, told_of
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.placing import Staged, with_vectors
 from journeydraft.stages.agreement import IN_ORDER, agreement
 from journeydraft.stages.choose import Fit
 from journeydraft.stages.discover import FEWEST, Stages, learn, probabilities, sample
@@ -23,6 +21,8 @@ from journeydraft.stages.study_talk import is_part
 from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, with_ids
 from journeydraft.stages.told import Told, unit
 from journeydraft.stages.usage import Answered, bare
+from journeydraft.staging.answering import Answer, answers_of, told_of
+from journeydraft.staging.placing import Staged, with_vectors
 
 SURE = 2.0
 """How many times likelier than by chance a placed answer's stage is at least."""

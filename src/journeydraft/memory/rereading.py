@@ -6,10 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from journeydraft.errors import JourneydraftError
+from journeydraft.memory.store import FOLDER
 from journeydraft.model.journey import JourneyMap
 from journeydraft.model.source import Source
 from journeydraft.readers import ReadOptions, read_study
-from journeydraft.store import FOLDER
 
 MOST_FOLDERS = 50
 """Folders beside a map in which its study is looked for."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journeydraft.naming import study_name
+from journeydraft.intake.naming import study_name
 
 
 @pytest.mark.parametrize(

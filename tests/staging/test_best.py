@@ -9,7 +9,7 @@ from journeydraft.model.source import Role, Source, SourceKind, Turn
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.stages.guided import guided, in_rounds
 from journeydraft.stages.template import StageSpec, StageTemplate
-from journeydraft.staging import best_stages
+from journeydraft.staging.best import best_stages
 
 TOPICS = ("choose", "pay", "wait", "unpack")
 

@@ -11,17 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeydraft import __version__
-from journeydraft.choosing import chosen
-from journeydraft.editing import edited, with_gaps
+from journeydraft.drafting.choosing import chosen
+from journeydraft.drafting.editing import edited, with_gaps
+from journeydraft.drafting.proving import prove
 from journeydraft.engines.open import Opened, chooser_of, local_engine, open_engine
 from journeydraft.errors import InputError
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.labels import labels
-from journeydraft.grouping import grouped
-from journeydraft.kept_replies import KeptReplies
-from journeydraft.laying import placed
-from journeydraft.listening import with_languages
+from journeydraft.intake.grouping import grouped
+from journeydraft.intake.listening import with_languages
+from journeydraft.intake.naming import study_name
+from journeydraft.intake.reading import read_options, segmented_by
 from journeydraft.measuring import read_measures, with_measures
+from journeydraft.memory.replies import KeptReplies
+from journeydraft.memory.store import FILE, FOLDER
 from journeydraft.merge.build import Built, StageHead, build
 from journeydraft.merge.coverage import coverage
 from journeydraft.merge.items import Heard
@@ -31,18 +34,15 @@ from journeydraft.model.finding import Chunk
 from journeydraft.model.journey import Header, JourneyMap, Provenance, Sample, SourceRecord
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
-from journeydraft.naming import study_name
 from journeydraft.nlp.language import identifier
-from journeydraft.placing import Staged, with_own_words
-from journeydraft.proving import prove
 from journeydraft.readers import Study, read_study
 from journeydraft.readers.locate import study_root
-from journeydraft.reading import read_options, segmented_by
 from journeydraft.settings import Settings
 from journeydraft.stages.guided import guided, in_rounds
 from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for, worded
 from journeydraft.stages.used import stages_used
-from journeydraft.store import FILE, FOLDER
+from journeydraft.staging.laying import placed
+from journeydraft.staging.placing import Staged, with_own_words
 
 if TYPE_CHECKING:
     from journeydraft.engines.embedded.triage import Triaged

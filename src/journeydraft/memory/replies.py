@@ -11,7 +11,7 @@ from threading import Lock
 
 from journeydraft.engines.llm.seam import Kept, Usage
 from journeydraft.errors import OutputError
-from journeydraft.store import FOLDER, WAIT, Store
+from journeydraft.memory.store import FOLDER, WAIT, Store
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS replies (key TEXT PRIMARY KEY, landed TEXT NOT NULL, text TEXT NOT NULL, "

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from journeydraft.errors import InputError
 from journeydraft.formats import MapFile
+from journeydraft.memory.store import FILE, FOLDER, Store
 from journeydraft.model.journey import JourneyMap, SourceRecord
 from journeydraft.readers.locate import locate, study_root
 from journeydraft.readers.opening import STDIN
-from journeydraft.store import FILE, FOLDER, Store
 
 
 @dataclass(frozen=True)

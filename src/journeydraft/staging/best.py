@@ -8,16 +8,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from journeydraft.answering import answers_of, told_of
-from journeydraft.discovering import NOWHERE, discover
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.placing import Staged, stage, with_vectors
 from journeydraft.stages.agreement import agreement
 from journeydraft.stages.discover import ANSWERS, FEWEST
 from journeydraft.stages.template import DISCOVERED, StageTemplate
-from journeydraft.structured import of_study, structured
+from journeydraft.staging.answering import answers_of, told_of
+from journeydraft.staging.discovering import NOWHERE, discover
+from journeydraft.staging.placing import Staged, stage, with_vectors
+from journeydraft.staging.structured import of_study, structured
 
 CLOSE = 1.1
 """How many times the runner-up's share the best template must have. Nearer to it, the best is the wrong one

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source, SourceKind
-from journeydraft.placing import Staged
 from journeydraft.stages.choose import Fit
 from journeydraft.stages.marks import Stand
 from journeydraft.stages.periods import Periods, periods
 from journeydraft.stages.places import Places, places
 from journeydraft.stages.study_talk import asks_of_study, opens, tells_of_study
 from journeydraft.stages.template import STRUCTURE, StageSpec, StageTemplate, with_ids
+from journeydraft.staging.placing import Staged
 
 COVERED = 0.5
 """Share of the findings that must stand below a place."""

@@ -10,9 +10,9 @@ from journeydraft.model.editing import Layout
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.placing import Staged, stage
 from journeydraft.stages.template import StageSpec, StageTemplate, slug, worded
-from journeydraft.staging import best_stages
+from journeydraft.staging.best import best_stages
+from journeydraft.staging.placing import Staged, stage
 
 DESCRIBED = 16
 """Sentences that describe a proposed stage, at most."""

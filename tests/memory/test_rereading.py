@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from journeydraft.drafting.pipeline import draft
 from journeydraft.formats import read_map
 from journeydraft.formats.export import export
 from journeydraft.formats.views import Wish
-from journeydraft.pipeline import draft
-from journeydraft.rereading import sources_of
+from journeydraft.memory.rereading import sources_of
 from journeydraft.settings import Settings
 
 SAID = """Interviewer: How did you sign up?

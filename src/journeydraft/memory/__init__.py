@@ -1,0 +1,1 @@
+"""What is kept in ``.journeydraft/`` beside a study: drafts, replies of models, where the sources lie."""

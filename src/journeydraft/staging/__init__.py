@@ -1,0 +1,1 @@
+"""Which stages a study gets, and where each proved finding stands in them."""
