@@ -1,7 +1,9 @@
-"""What a sentence says by itself: ``JOURNEYDRAFT_DATA=… python training/own_words.py``, after ``topics.py``.
+"""What sentences say in their own words: ``JOURNEYDRAFT_DATA=… python training/own_words.py``, after
+``topics.py``.
 
 In its turn a sentence is read with its neighbours, which helps to know what "it" is and makes all of a turn
-alike. To join what several told, each sentence is read alone as well; two things are learnt of such vectors:
+alike. To join what several told, each sentence is read alone as well, by the lower layers; two things are
+learnt of such vectors:
 
 - ``projection``: the directions in which messages of one intent differ are shortened (within-class covariance
   normalisation, Hatch et al. 2006), on BANKING77 (Casanueva et al. 2020, CC BY 4.0);
@@ -23,9 +25,8 @@ from rows import HERE
 from journeydraft.nlp.encoder import open_encoder
 from journeydraft.nlp.encoder.base import unit_rows
 from journeydraft.nlp.fit import fit_logistic
-from journeydraft.nlp.meaning import Meaning
 from journeydraft.nlp.own_words import FILE_NAME, OwnWords
-from journeydraft.nlp.weights import shipped_centres
+from journeydraft.nlp.shipped import centres
 
 SHRINKAGE = 1.0
 """Of the mean variance within an intent, added to every direction."""
@@ -38,16 +39,19 @@ Array = np.ndarray
 
 def main() -> None:
     """Fits both, writes them, and prints how well a language's faults are known from the others'."""
-    meaning = Meaning(open_encoder(), shipped_centres(), alone=shipped_centres("alone"))
+    encoder = open_encoder()
     texts, intents = _messages()
-    projection = normalised(meaning.of(texts, "en").astype(np.float64), intents)
     lines = list(fault_lines())
     faults = np.array([fault for fault, _, _ in lines])
     langs = np.array([lang for _, lang, _ in lines])
-    vectors = _centred(meaning.of([text for *_, text in lines], list(langs)), langs)
+    read = encoder.encode_words([text for *_, text in lines])
+    means = centres(read, list(langs))
+    messages = unit_rows(encoder.encode_words(texts) - means["en"])
+    projection = normalised(messages.astype(np.float64), intents)
+    vectors = _centred(read, langs)
     for lang in sorted(set(langs)):
         weights, bias = fitted(vectors[langs != lang], faults[langs != lang])
-        said = OwnWords(projection, weights, bias).faults_of(vectors[langs == lang]).argmax(axis=1)
+        said = OwnWords(projection, weights, bias, means).faults_of(vectors[langs == lang]).argmax(axis=1)
         right = (np.unique(faults)[said] == faults[langs == lang]).mean()
         print(f"{lang}: {right:.2f} of {int((langs == lang).sum())} by the other languages")
     weights, bias = fitted(vectors, faults)
@@ -57,6 +61,7 @@ def main() -> None:
         projection=projection.astype(np.float16),
         faults=weights.astype(np.float16),
         bias=bias,
+        **{f"mean.{lang}": mean.astype(np.float16) for lang, mean in means.items()},
     )
 
 

@@ -47,8 +47,9 @@ def _study(study: str, meaning: Meaning) -> Iterator[Line]:
         told = [one for one in drafted.staged.found if str(one.finding.kind) == kind]
         vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])
         about = less_shared(told, meaning.sameness.about(vectors, [kind] * len(told)))
-        alone = meaning.of([one.finding.quote for one in told], [one.finding.language for one in told])
-        _, about = meaning.sameness.compared(about, less_shared(told, alone))
+        alone = meaning.own_words([one.finding.quote for one in told], [one.finding.language for one in told])
+        if alone is not None:
+            _, about = meaning.sameness.compared(about, less_shared(told, alone))
         quotes = score.quotes_of(gold, kind, drafted.study.sources)
         wanted = list(quotes)
         for one, vector in zip(told, about, strict=True):
@@ -70,7 +71,7 @@ def _ours(meaning: Meaning) -> list[Line]:
     parts = [(turn, part) for turn in turns for part in turn["parts"]]
     vectors = meaning.centred(meaning.raw_parts(tellings), [turn["lang"] for turn, _ in parts])
     kinds = [KIND_OF[part[1][0]] for _, part in parts]
-    alone = meaning.of([part[0] for _, part in parts], [turn["lang"] for turn, _ in parts])
+    alone = meaning.own_words([part[0] for _, part in parts], [turn["lang"] for turn, _ in parts])
     _, compared = meaning.sameness.compared(meaning.sameness.about(vectors, kinds), alone)
     return [
         Line(turn["situation"], kind, turn["participant"], frozenset({part[2]}), vector)

@@ -5,7 +5,7 @@ import numpy as np
 from journeydraft.nlp.own_words import OwnWords, shipped_own_words
 from journeydraft.nlp.sameness import Sameness
 
-WORDS = OwnWords(np.eye(3, dtype=np.float32), np.eye(3, dtype=np.float32) * 9, np.zeros(3, np.float32))
+WORDS = OwnWords(np.eye(3, dtype=np.float32), np.eye(3, dtype=np.float32) * 9, np.zeros(3, np.float32), {})
 
 
 def test_the_same_fault_counts_and_another_does_not():
@@ -30,3 +30,4 @@ def test_what_ships_fits_the_encoder():
     shipped = shipped_own_words()
     assert shipped.projection.shape == (384, 384)
     assert shipped.faults.shape == (384, len(shipped.bias))
+    assert {"en", "ru", "any"} <= shipped.centres.keys()

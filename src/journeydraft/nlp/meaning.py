@@ -77,6 +77,11 @@ class Meaning:
             languages = [languages] * len(texts)
         return _less(raw, languages, self.alone)
 
+    def own_words(self, texts: Sequence[str], languages: Sequence[str | None]) -> Vectors | None:
+        """What ``texts`` say in their own words, (n, d), for ``sameness.own_words``; None if nobody asks."""
+        words = self.sameness.own_words
+        return None if words is None else _less(self.encoder.encode_words(texts), languages, words.centres)
+
 
 def _less(raw: Vectors, languages: Sequence[str | None], centres: Mapping[str, Vectors]) -> Vectors:
     if not len(raw):

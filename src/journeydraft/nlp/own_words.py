@@ -1,10 +1,11 @@
-"""What a sentence says by itself: what it is about, and what kind of thing goes wrong in it.
+"""What a sentence says in its own words: what it is about, and what kind of thing goes wrong in it.
 
-``training/own_words.py`` fits both on vectors of sentences read alone.
+``training/own_words.py`` fits both on what ``Encoder.encode_words`` gives.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,12 +20,14 @@ FILE_NAME = "own_words.npz"
 
 @dataclass(frozen=True)
 class OwnWords:
-    """``projection`` (d, d) takes vectors of sentences read alone to where those of one matter lie near each
-    other; ``faults`` (d, k) and ``bias`` (k,) are regressions, one a kind of fault."""
+    """``projection`` (d, d) takes vectors of own words to where those of one matter lie near each other;
+    ``faults`` (d, k) and ``bias`` (k,) are regressions, one a kind of fault. All are of vectors less the mean
+    of their language in ``centres``."""
 
     projection: Vectors
     faults: Vectors
     bias: NDArray[np.float32]
+    centres: Mapping[str, Vectors]
 
     def about(self, alone: Vectors) -> Vectors:
         """``alone`` (n, d) as unit vectors of what they are about."""
@@ -41,4 +44,5 @@ class OwnWords:
 def shipped_own_words() -> OwnWords:
     """That of the built-in encoder."""
     found = {name: array.astype(np.float32) for name, array in arrays(FILE_NAME).items()}
-    return OwnWords(found["projection"], found["faults"], found["bias"])
+    means = {name.removeprefix("mean."): mean for name, mean in found.items() if name.startswith("mean.")}
+    return OwnWords(found["projection"], found["faults"], found["bias"], means)

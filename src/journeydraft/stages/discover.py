@@ -83,11 +83,8 @@ def sample(told: Told) -> Told:
 
 def probabilities(stages: Stages, told: Told) -> Array:
     """(n, k) the probability of each stage for each answer, story by story."""
-    explained = stages.explain(told)
-    odds = np.empty_like(explained)
-    for rows in told.each_story():
-        odds[rows] = posterior(explained[rows], STAY)
-    return np.asarray(np.round(odds, 6))
+    lengths = [rows.stop - rows.start for rows in told.each_story()]
+    return np.asarray(np.round(posterior(stages.explain(told), STAY, lengths), 6))
 
 
 def _most(told: Told) -> int:

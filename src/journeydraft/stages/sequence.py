@@ -5,6 +5,8 @@ Mostly one stays or moves forward; a step back is possible and costs something.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,11 +16,14 @@ BACK = 0.08  # probability of going back; what is left of it and of staying goes
 DECAY = 0.5  # each further stage skipped is that much less likely
 
 
-def posterior(log_emission: NDArray[np.floating], stay: float) -> Floats:
+def posterior(
+    log_emission: NDArray[np.floating], stay: float, lengths: Sequence[int] | None = None
+) -> Floats:
     """(n, k) probability of each of k stages for n things told, by the scaled forward–backward algorithm.
 
     ``log_emission`` (n, k) says how well each stage explains each of them, in the order of telling; ``stay``
-    is the probability (0…1) that the next is of the same stage.
+    is the probability (0…1) that the next is of the same stage. ``lengths`` where there are several stories
+    behind one another: how much was told in each; all of them are gone through side by side.
     """
     n, k = log_emission.shape
     if k == 1:
@@ -26,17 +31,25 @@ def posterior(log_emission: NDArray[np.floating], stay: float) -> Floats:
     emission = np.exp(np.asarray(log_emission, np.float64) - log_emission.max(axis=1, keepdims=True))
     move = _transitions(k, stay)
     forward, backward = np.empty((n, k)), np.ones((n, k))
+    begin, *steps = _side_by_side([n] if lengths is None else lengths)
     start = DECAY ** np.arange(k) + 0.25
-    forward[0] = start / start.sum() * emission[0]
-    forward[0] /= forward[0].sum()
-    for i in range(1, n):
-        forward[i] = (forward[i - 1] @ move) * emission[i]
-        forward[i] /= forward[i].sum()
-    for i in range(n - 2, -1, -1):
-        backward[i] = move @ (emission[i + 1] * backward[i + 1])
-        backward[i] /= backward[i].sum()
-    both = forward * backward
-    return np.asarray(both / both.sum(axis=1, keepdims=True))
+    forward[begin] = _of_one(start * emission[begin])
+    for rows in steps:
+        forward[rows] = _of_one((forward[rows - 1] @ move) * emission[rows])
+    for rows in reversed(steps):
+        backward[rows - 1] = _of_one((emission[rows] * backward[rows]) @ move.T)
+    return _of_one(forward * backward)
+
+
+def _side_by_side(lengths: Sequence[int]) -> list[NDArray[np.int_]]:
+    """The row numbers of what was told first, second … in those stories that are that long."""
+    long = np.asarray(lengths, np.int_)
+    begins = np.cumsum(long) - long
+    return [begins[long > step] + step for step in range(max(lengths))]
+
+
+def _of_one(rows: Floats) -> Floats:
+    return np.asarray(rows / rows.sum(axis=1, keepdims=True))
 
 
 def _transitions(k: int, stay: float) -> Floats:

@@ -53,23 +53,23 @@ def _moved(places: Array, groups: Numbers) -> Numbers:
 
 
 def _means(places: Array, groups: Numbers) -> Array:
-    sums = np.zeros((int(groups.max()) + 1, places.shape[1]))
-    np.add.at(sums, groups, places)
-    return np.asarray(sums / np.bincount(groups)[:, None])
+    members = np.arange(int(groups.max()) + 1)[:, None] == groups
+    return np.asarray(members.astype(places.dtype) @ places / members.sum(axis=1, keepdims=True))
 
 
 def _joined(places: Array, groups: Numbers, wanted: int) -> Numbers:
     """The new number of each group: the pair whose joining adds least to the squared distances goes first."""
     means, sizes = _means(places, groups), np.bincount(groups).astype(float)
-    new = np.arange(len(sizes))
+    new, products = np.arange(len(sizes)), means @ means.T
+    never = np.tri(len(sizes), dtype=bool)
     while (sizes > 0).sum() > wanted:
-        lengths = (means**2).sum(axis=1)
-        apart = lengths[:, None] + lengths[None] - 2 * means @ means.T
+        lengths = products.diagonal()
+        apart = lengths[:, None] + lengths[None] - 2 * products
         cost = apart * sizes[:, None] * sizes[None] / np.maximum(sizes[:, None] + sizes[None], 1)
-        cost[np.tril_indices(len(sizes))] = np.inf
-        cost[sizes == 0], cost[:, sizes == 0] = np.inf, np.inf
+        cost[never | (sizes == 0) | (sizes == 0)[:, None]] = np.inf
         one, other = np.unravel_index(np.round(cost, 9).argmin(), cost.shape)
         means[one] = (means[one] * sizes[one] + means[other] * sizes[other]) / (sizes[one] + sizes[other])
+        products[one] = products[:, one] = means @ means[one]
         sizes[one], sizes[other] = sizes[one] + sizes[other], 0
         new[new == other] = one
     return new

@@ -60,7 +60,7 @@ class Told:
 
 def nearness(told: Told, meanings: Array, questions: Array) -> Array:
     """(n, k) log-odds of how near each answer and its question are to k mean ones, unit rows (k, d) each."""
-    return np.asarray(MEANING * told.meanings @ meanings.T + QUESTION * told.questions @ questions.T)
+    return np.asarray(MEANING * (told.meanings @ meanings.T) + QUESTION * (told.questions @ questions.T))
 
 
 def unit(rows: Array) -> Array:

@@ -85,12 +85,12 @@ def with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
 
 
 def with_own_words(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
-    """``found``, what is joined of it with the meaning of its quote alone, where joining asks for it."""
-    if meaning.sameness.own_words is None:
-        return list(found)
+    """``found``; what is joined of it with what its quote says in its own words, if joining asks for it."""
     joined = [one.finding for one in found if one.finding.kind in JOINED]
     said = dict.fromkeys((one.quote, one.language) for one in joined)
-    vectors = meaning.of([quote for quote, _ in said], [language for _, language in said])
+    vectors = meaning.own_words([quote for quote, _ in said], [language for _, language in said])
+    if vectors is None:
+        return list(found)
     alone = dict(zip(said, vectors, strict=True))
     return [
         replace(one, finding=replace(one.finding, alone=alone[one.finding.quote, one.finding.language]))

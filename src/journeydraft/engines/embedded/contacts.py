@@ -38,10 +38,13 @@ def contacts(unit: Unit, tools: Mapping[str, str] | None = None) -> Iterator[Con
     ``[channel]`` has nouns for a thing that can be shown; ``[contact]`` has what only tells of a channel
     ("rang them"), which shows no place or person.
     """
+    known = tools or {}
+    written = list(mentions(unit, known)) if known else []
+    if not (written or unit.has("channel.", "contact.")):
+        return
     if unit.has("frame.elsewhere") or unit.is_quoted or not is_told(unit):
         return
-    known = tools or {}
-    named = [one for one in mentions(unit, known) if is_met(unit, one.start, one.end, thing=True)]
+    named = [one for one in written if is_met(unit, one.start, one.end, thing=True)]
     reached: dict[str, int] = {}  # "the lady at", "lady at the": one and the same
     for cue in unit.cues:
         table, _, channel = cue.name.partition(".")

@@ -22,6 +22,7 @@ LIKELIER_THAN_NOT = 0.5
 of ten that pass are what the writers of ordinary interviews had in mind. Heads are surest of ``happy``, and
 wrong about it in banter."""
 
+LEAST = min(WORDED, LIKELIER_THAN_NOT, *SHOWN.values())
 NEVER = 2.0
 
 DOUBT = 1e-4
@@ -73,7 +74,7 @@ def told(unit: Unit, probabilities: Mapping[str, float], shades: Mapping[str, fl
         emotion: _with_words(probabilities.get(emotion, 0.0), bool(words & set(of)))
         for emotion, of in SHADES.items()
     }
-    held = {emotion: p for emotion, p in sure.items() if p >= _bar(emotion, words, unsaid, unit)}
+    held = {e: p for e, p in sure.items() if p >= LEAST and p >= _bar(e, words, unsaid, unit)}
     good = GOOD & held.keys()
     if good and (BAD & held.keys() or _is_taken_back(unit)):
         return {"mixed": min(max((held[e] for e in of & held.keys()), default=1.0) for of in (GOOD, BAD))}

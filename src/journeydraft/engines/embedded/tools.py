@@ -71,7 +71,7 @@ def tools(units: Sequence[Unit]) -> Mapping[str, str]:
 
 def mentions(unit: Unit, keys: Container[str]) -> Iterator[Named]:
     """Where ``unit`` names one of ``keys``, the longest name at a place."""
-    parts = [key_of(token.text) for token in unit.doc[unit.first : unit.last]]
+    parts = [key_of(word) for word in unit.words]
     free = unit.first
     for start in range(unit.first, unit.last):
         for end in range(min(unit.last, start + LONGEST), start, -1) if start >= free else ():
@@ -110,9 +110,9 @@ def _runs(unit: Unit) -> Iterator[tuple[int, int]]:
 
 def _is_name(unit: Unit, place: int) -> bool:
     """Whether the word there is written as a name for another reason than where it stands."""
-    text = unit.doc[place].text
-    if is_address(text):
-        return True
+    text = unit.words[place - unit.first]
+    if text.islower():
+        return is_address(text)
     if not text[:1].isalpha() or len(text) < SHORTEST or not all(c.isalnum() or c in INSIDE for c in text):
         return False
     if unit.doc[place].is_stop or any(

@@ -24,6 +24,9 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 """Thai, Lao, Khmer, kana, Chinese characters."""
 
 
+LINE_END = re.compile("\n")
+
+
 @dataclass(frozen=True, eq=False)
 class Unit:
     """Tokens ``first`` to ``last`` (exclusive) of a turn's document; ``start`` … ``end`` in the source.
@@ -51,6 +54,11 @@ class Unit:
     def text(self) -> str:
         """The words as they stand in the source."""
         return str(self.doc[self.first : self.last].text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its tokens as they are written."""
+        return tuple(token.text for token in self.doc[self.first : self.last])
 
     @cached_property
     def is_quoted(self) -> bool:
@@ -103,14 +111,16 @@ def _of_turn(chunk: Chunk, said: Said) -> Iterator[Unit]:
     turn = said.turn
     language = turn.language or chunk.source.language or "xx"
     words = lexicon(language)
-    doc = words.nlp.make_doc(chunk.source.said(turn))
+    text = chunk.source.said(turn)
+    doc = words.nlp.make_doc(text)
     cues = tuple(words.cues(doc))
     asides = [(a - turn.start, b - turn.start) for a, b in turn.asides]
+    breaks = [*asides, *((found.start(), found.end()) for found in LINE_END.finditer(text))]
     before: Span | None = None
     for sentence, cuts in groupby(sentences(doc, cues), key=lambda cut: cut.sentence):
         start, end = _without_asides(doc, sentence, asides)
-        whole = (start, end) if start < end and not _interrupted(doc, (start, end), asides) else None
-        if before and (whole is None or _interrupted(doc, (before[0], end), asides)):
+        whole = (start, end) if start < end and not _interrupted(doc, (start, end), breaks) else None
+        if before and (whole is None or _interrupted(doc, (before[0], end), breaks)):
             before = None
         for span, _ in cuts:
             first, last = _without_asides(doc, span, asides)
@@ -134,10 +144,12 @@ def _of_turn(chunk: Chunk, said: Said) -> Iterator[Unit]:
         before = whole
 
 
-def _interrupted(doc: Doc, span: Span, asides: Sequence[Span]) -> bool:
-    """Whether a line ends or somebody else's words stand between the tokens of ``span``."""
+def _interrupted(doc: Doc, span: Span, breaks: Sequence[Span]) -> bool:
+    """Whether one of ``breaks``, ends of lines and others' words, stands among the tokens of ``span``."""
+    if not breaks:
+        return False
     start, end = doc[span[0]].idx, doc[span[1] - 1].idx + 1
-    return any(a < end and start < b for a, b in asides) or "\n" in doc[span[0] : span[1]].text
+    return any(a < end and start < b for a, b in breaks)
 
 
 def _without_asides(doc: Doc, span: Span, asides: Sequence[Span]) -> Span:

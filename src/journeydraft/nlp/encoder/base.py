@@ -57,6 +57,13 @@ class Encoder(Protocol):
         telling's parts get does not depend on the other tellings of the call.
         """
 
+    def encode_words(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of what ``texts`` say in their own words: shape (len(texts), dimensions), of length 1.
+
+        Each is read by itself. An encoder that can stops on the way, where words still count for more than
+        what is meant by them: these vectors are compared with each other only.
+        """
+
 
 def parts_alone(encoder: Encoder, tellings: Sequence[Telling], progress: Progress | None = None) -> Vectors:
     """``Encoder.encode_parts`` for an encoder that reads each text by itself."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from onnxruntime import InferenceSession
 
 from journeydraft.nlp.encoder.base import Kind, Progress, Telling, Vectors
 from journeydraft.nlp.encoder.batches import in_batches, usual_threads
@@ -20,6 +22,9 @@ from journeydraft.nlp.encoder.session import open_session
 from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
 from journeydraft.nlp.encoder.tuned import Tuned, shipped_corrections
 from journeydraft.nlp.encoder.windows import Framer, whole
+
+LOWER = 6
+"""Layers that read own words: fewer or more told no better which findings are one (``docs/decisions``)."""
 
 
 class Embedding:
@@ -50,13 +55,13 @@ class E5Encoder:
         check(model_file)
         file = read_e5_file(model_file)
         corrections, version = shipped_corrections() if tuned else ({}, "not")
-        weights = Tuned(file, corrections)
+        self._weights = Tuned(file, corrections)
         self.name = f"multilingual-e5-small int8 {SHA256[:12]} tuned {version}"
         self.dimensions = file.sizes.width
         self._tokenizer = E5Tokenizer(file.vocabulary, file.characters, file.sizes.positions)
         self._framer = Framer(self._tokenizer.encode, file.vocabulary.unknown, "query:")
         self._embedding = Embedding(file)
-        self._session = open_session(build_body(weights, Int8(weights, read_limits())))
+        self._session = self._opened()
         self._threads = threads or usual_threads()
 
     def encode(
@@ -71,6 +76,25 @@ class E5Encoder:
         windows = [window for telling in tellings for window in self._framer.windows(telling)]
         return in_batches(windows, self._read, self.dimensions, self._threads, progress)
 
+    def encode_words(self, texts: Sequence[str]) -> Vectors:
+        """See ``Encoder.encode_words``: the lower half of the layers, of each text as the only part."""
+        windows = [window for text in texts for window in self._framer.windows(Telling((text,)))]
+        return in_batches(windows, self._read_below, self.dimensions, self._threads)
+
+    @cached_property
+    def _lower(self) -> InferenceSession:
+        return self._opened(LOWER)
+
+    def _opened(self, layers: int | None = None) -> InferenceSession:
+        products = Int8(self._weights, read_limits())
+        return open_session(build_body(self._weights, products, layers=layers))
+
     def _read(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        (tokens,) = self._session.run(None, {EMBEDDED: self._embedding(ids)})
+        return self._run(self._session, ids)
+
+    def _read_below(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        return self._run(self._lower, ids)
+
+    def _run(self, session: InferenceSession, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        (tokens,) = session.run(None, {EMBEDDED: self._embedding(ids)})
         return np.asarray(tokens, np.float32)

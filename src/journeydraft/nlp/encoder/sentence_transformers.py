@@ -60,6 +60,10 @@ class SentenceTransformersEncoder:
         """See ``Encoder.encode_parts``; each part is read by itself, as the model was trained."""
         return parts_alone(self, tellings, progress)
 
+    def encode_words(self, texts: Sequence[str]) -> Vectors:
+        """See ``Encoder.encode_words``; all layers, as nothing is known of them."""
+        return self.encode(texts)
+
     def _ids(self, text: str) -> tuple[int, ...]:
         return tuple(self._tokenizer.encode(text).ids)
 
