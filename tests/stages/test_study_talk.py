@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeydraft.stages.study_talk import asks_of_study, closes, is_part, opens, tells_of_study
+from journeydraft.stages.study_talk import asks_of_study, asks_wish, closes, is_part, opens, tells_of_study
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,13 @@ def test_a_heading_with_a_word_of_its_own_is_no_part_of_the_study():
     assert is_part("Questions", "en")
     assert not opens("Questions", "en")
     assert not any(is_part(heading, "en") for heading in ("Set up", "Delivery questions", "Paying"))
+
+
+def test_a_question_for_a_wish_asks_for_nothing_that_happened():
+    """It is known by its last sentence; one about the past is none."""
+    assert asks_wish("You paid by card. What would you expect it to say?", "en")
+    assert asks_wish("Should a machine have a name?", "en")
+    assert not asks_wish("What would help? Let us go back. How did you pay?", "en")
 
 
 def test_what_is_asked_last_decides():

@@ -10,6 +10,7 @@ from journeydraft.nlp.meaning import Meaning
 from journeydraft.stages.guided import guided, in_rounds
 from journeydraft.stages.template import StageSpec, StageTemplate
 from journeydraft.staging.best import best_stages
+from journeydraft.staging.discovering import discover
 
 TOPICS = ("choose", "pay", "wait", "unpack")
 
@@ -75,6 +76,18 @@ def test_a_template_that_heaps_all_in_one_stage_is_refused():
     staged = best_stages(found, [heap, OTHER], sources, MEANING)
     assert staged.best.template.name == "discovered"
     assert staged.runner_up.template.name == "heap"
+
+
+def test_wishes_make_no_stage_of_a_journey():
+    """What people answer to "What should …?" belongs to a part of the journey and is none."""
+    asked = ["How did you choose?"] * 2 + ["How did you pay?"] * 2 + ["How did you wait?"] * 2
+    wished = [*asked, "What should the unpacking be called?", "Should the unpacking be quick?"]
+    told = [*asked, "How did you unpack?", "And how did you unpack?"]
+    stages = [
+        {one.stage for one in discover(*study(JOURNEY, JOURNEY, JOURNEY, questions=q), MEANING).found}
+        for q in (told, wished)
+    ]
+    assert len(stages[1] - {None}) < len(stages[0] - {None})
 
 
 def test_talk_about_the_study_stays_out_of_every_stage():

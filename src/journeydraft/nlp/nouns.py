@@ -50,6 +50,7 @@ class Signs(NamedTuple):
     joins: frozenset[str]
     endings: tuple[str, ...]
     never: frozenset[str]
+    verbs: frozenset[str]
     head_first: bool
     articles: bool
 
@@ -128,6 +129,7 @@ def signs_of(language: str) -> Signs:
         frozenset(entry.get("joins", "").split()),
         tuple(entry.get("endings", "").split()),
         frozenset(entry.get("never", "").split()),
+        frozenset(entry.get("verbs", "").split()),
         entry.get("head") == "first",
         language in ARTICLES,
     )

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 BETWEEN = 2
 """Words that may stand between "you" and what it is asked to have done ("do you normally sign in")."""
 
+FEWEST = 3
+"""Words of a case that a question puts."""
+
 REACH = 6
 """Words, small ones too, that a phrase goes over at most."""
 
@@ -57,8 +60,9 @@ def matters(text: str, language: str | None) -> list[Phrase]:
     code = language or "xx"
     known, signs = lexicon(code), signs_of(code)
     doc = known.nlp.make_doc(text)
+    says = [not token.is_stop or token.lower_ in signs.verbs for token in doc]
     content = [
-        not token.is_stop and _is_word(token) and not token.lower_.endswith(signs.endings) for token in doc
+        says[token.i] and _is_word(token) and not token.lower_.endswith(signs.endings) for token in doc
     ]
     openers = {cue.start for cue in known.cues(doc) if cue.name == "speech.opener"}
     persons = read_tables(code).get("clause", {}).get("second_person", ())
@@ -67,13 +71,22 @@ def matters(text: str, language: str | None) -> list[Phrase]:
     for start in (i for i, yes in enumerate(content) if yes):
         if _in_clause(doc, start, content, openers, signs):
             continue
-        for end in _ends(doc, start, content, signs.joins):
-            stems = tuple(stem(token.text) for token in doc[start:end] if not token.is_stop)
+        for end in _ends(doc, start, content, signs):
+            stems = tuple(stem(token.text) for token in doc[start:end] if says[token.i])
             if len(stems) == 1 or any(may_name(token, signs, code) for token in doc[start:end]):
                 before = range(max(0, start - 1 - BETWEEN), start)
                 opened = any(you[i] and not any(t.is_punct for t in doc[i:start]) for i in before)
                 found.append(Phrase(doc[start:end].text, stems, start, end, opened))
     return found
+
+
+def case_of(question: str, language: str | None) -> str | None:
+    """What has happened where ``question`` asks what then ("When you got there, what …?"); else None."""
+    known = lexicon(language or "xx")
+    doc = known.nlp.make_doc(question)
+    opens = [cue.end for cue in known.cues(doc) if cue.start == 0 and cue.name == "answer.part"]
+    comma = next((token.i for token in doc if token.text == ","), 0)
+    return doc[opens[0] : comma].text if opens and comma - opens[0] >= FEWEST else None
 
 
 def _in_clause(doc: Doc, start: int, content: list[bool], between: set[int], signs: Signs) -> bool:
@@ -85,14 +98,15 @@ def _in_clause(doc: Doc, start: int, content: list[bool], between: set[int], sig
     return small.is_stop and small.i not in between and small.lower_ not in signs.before | signs.joins
 
 
-def _ends(doc: Doc, start: int, content: list[bool], joins: frozenset[str]) -> Iterator[int]:
+def _ends(doc: Doc, start: int, content: list[bool], signs: Signs) -> Iterator[int]:
     """Where phrases from ``start`` on end: at a further word that no other follows ("the right" is cut off
-    before "link"), at a small one before a stop ("sign in?")."""
+    before "link") and that wants none ("using this bot"), at a small one before a stop ("sign in?")."""
     for i in range(start + 1, min(len(doc), start + REACH - 1)):
+        wants = doc[i - 1].lower_ in signs.verbs and doc[i].lower_ in signs.before
         if content[i]:
-            if i + 1 == len(doc) or not content[i + 1]:
+            if doc[i].lower_ not in signs.verbs and (i + 1 == len(doc) or not content[i + 1]):
                 yield i + 1
-        elif doc[i].lower_ not in joins:
+        elif doc[i].lower_ not in signs.joins and not wants:
             return
         elif i == start + 1 and i + 1 < len(doc) and doc[i + 1].is_punct:
             yield i + 1

@@ -50,6 +50,10 @@ class Stages:
     when: Array
     spread: Array
 
+    def only(self, rows: Numbers) -> Stages:
+        """Those of the stages that ``rows`` choose."""
+        return Stages(self.meanings[rows], self.questions[rows], self.when[rows], self.spread[rows])
+
     def explain(self, told: Told) -> Array:
         """(n, k) log-odds of how well each stage explains each answer."""
         late = (told.when[:, None] - self.when) / self.spread

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.nlp.nouns import words
+from journeydraft.nlp.phrases import case_of
 from journeydraft.stages.study_talk import is_part
 from journeydraft.stages.usage import MATTERS, Answered, Use, shown_as, uses_of
 
@@ -81,9 +82,8 @@ def names(answers: Sequence[Answered], count: int, near: Near) -> list[str | Non
             for stem, score in scored.items()
             if taken.isdisjoint({stem, _bare(shown_as(uses[stem]))})
         }
-        name = (
-            _heading(own, stage) or _matter(uses, free) or _question(own, stage) or _phrase(uses, free, stage)
-        )
+        asked = _matter(uses, free) or _question(own, stage, language)
+        name = _heading(own, stage) or asked or _phrase(uses, free, stage)
         name = None if name is None or _bare(name) in taken else name
         if name:
             taken |= {_bare(name), *(word.stem for word in words(name, language))}
@@ -131,9 +131,9 @@ def _matter(uses: Mapping[str, Use], scored: Mapping[str, float]) -> str | None:
     return shown[:1].upper() + shown[1:]
 
 
-def _question(answers: Sequence[Answered], stage: int) -> str | None:
+def _question(answers: Sequence[Answered], stage: int, language: str | None) -> str | None:
     """The question that most people answer there, two at least; of as many, the one answered at most length,
-    then the shortest."""
+    then the shortest. Of one that puts a case ("When you got there, what …?") the case."""
     tellers: defaultdict[str, set[str]] = defaultdict(set)
     told: Counter[str] = Counter()
     for one in answers:
@@ -144,7 +144,8 @@ def _question(answers: Sequence[Answered], stage: int) -> str | None:
                 told[question] += len(one.said)
     shared = [q for q, who in tellers.items() if len(who) > 1 and FEWEST < len(q.split()) <= QUESTION]
     best = min(shared, key=lambda q: (-len(tellers[q]), -told[q], len(q), q), default=None)
-    return best and best[:1].upper() + best[1:]
+    matter = best and (case_of(best, language) or best)
+    return matter and matter[:1].upper() + matter[1:]
 
 
 def _phrase(uses: Mapping[str, Use], scored: Mapping[str, float], stage: int) -> str | None:

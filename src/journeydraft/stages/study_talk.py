@@ -40,13 +40,22 @@ def is_time(heading: str, language: str | None) -> bool:
 
 def asks_of_study(question: str, language: str | None) -> bool:
     """Whether what is asked last in ``question`` is about the study or taking part in it."""
-    last = _ASKED.search(question[-_KNOWN:])
-    return tells_of_study(last.group() if last else question[-_KNOWN:], language)
+    return tells_of_study(_last(question), language)
+
+
+def asks_wish(question: str, language: str | None) -> bool:
+    """Whether what is asked last in ``question`` is what one would wish for, not what happened."""
+    return "asked.wish" in _cues(_last(question), language)
 
 
 def tells_of_study(text: str, language: str | None) -> bool:
     """Whether ``text`` is about the study or taking part in it."""
     return "study.talk" in _cues(text, language)
+
+
+def _last(question: str) -> str:
+    last = _ASKED.search(question[-_KNOWN:])
+    return last.group() if last else question[-_KNOWN:]
 
 
 def _cues(text: str, language: str | None) -> set[str]:

@@ -17,7 +17,7 @@ from journeydraft.stages.discover import FEWEST, Stages, learn, probabilities, s
 from journeydraft.stages.marks import serial
 from journeydraft.stages.naming import names
 from journeydraft.stages.place import NEAR
-from journeydraft.stages.study_talk import is_part
+from journeydraft.stages.study_talk import asks_wish, is_part
 from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, with_ids
 from journeydraft.stages.told import Told, unit
 from journeydraft.stages.usage import Answered, bare
@@ -26,6 +26,9 @@ from journeydraft.staging.placing import Staged, with_vectors
 
 SURE = 2.0
 """How many times likelier than by chance a placed answer's stage is at least."""
+
+WISHED = 0.5
+"""Share of a stage's answers that say what one would wish, from which it is no part of the journey."""
 
 NOWHERE = -1
 
@@ -50,6 +53,7 @@ def discover(
     told = told.less(mean)
     stages, _ = learn(learnt.less(mean))
     odds = probabilities(stages, told)
+    stages, odds = _of_journey(found, answers, told, stages, odds)
     best = odds.argmax(axis=1)
     agreed = agreement(told, best, odds.shape[1])
     where = np.where(_belongs(told, stages, odds), best, NOWHERE)
@@ -71,6 +75,22 @@ def discover(
         where = np.where(np.isin(where, clear), np.searchsorted(clear, where), NOWHERE)
     template = _template(named)
     return Staged(_placed(found, answers, where), Fit(template, agreed.fit, order=agreed.order), None)
+
+
+def _of_journey(
+    found: Sequence[Proved], answers: Sequence[Answer], told: Told, stages: Stages, odds: NDArray[np.floating]
+) -> tuple[Stages, NDArray[np.floating]]:
+    """Without stages most of whose answers say what one would wish: a wish is about a part of the journey,
+    and none itself. What was told there goes where it fits, if two stages at least are left."""
+    first = [found[answer[0]].finding for answer in answers]
+    wished = np.array([asks_wish(bare(one.question or ""), one.language) for one in first])
+    best = odds.argmax(axis=1)
+    shares = [float(wished[best == stage].mean()) for stage in range(odds.shape[1])]
+    kept = np.array([stage for stage, share in enumerate(shares) if share <= WISHED])
+    if len(kept) in (len(shares), 0, 1):
+        return stages, odds
+    stages = stages.only(kept)
+    return stages, probabilities(stages, told)
 
 
 def _belongs(told: Told, stages: Stages, odds: NDArray[np.floating]) -> NDArray[np.bool_]:
