@@ -83,11 +83,10 @@ def test_wishes_make_no_stage_of_a_journey():
     asked = ["How did you choose?"] * 2 + ["How did you pay?"] * 2 + ["How did you wait?"] * 2
     wished = [*asked, "What should the unpacking be called?", "Should the unpacking be quick?"]
     told = [*asked, "How did you unpack?", "And how did you unpack?"]
-    stages = [
-        {one.stage for one in discover(*study(JOURNEY, JOURNEY, JOURNEY, questions=q), MEANING).found}
-        for q in (told, wished)
-    ]
-    assert len(stages[1] - {None}) < len(stages[0] - {None})
+    for questions, placed in ((told, True), (wished, False)):
+        found = discover(*study(JOURNEY, JOURNEY, JOURNEY, questions=questions), MEANING).found
+        assert any(one.stage is not None for one in found if one.finding.text == "unpack") is placed
+        assert any(one.stage is not None for one in found if one.finding.text == "pay")
 
 
 def test_talk_about_the_study_stays_out_of_every_stage():

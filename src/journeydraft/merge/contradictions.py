@@ -2,7 +2,8 @@
 
 One waited for weeks, another had it the next day: a pain and a gain that are near each other once what all
 pains, and all gains, share is taken off (``apart``). Nearness is weak evidence, so both must be likely to be
-what they are taken for, clearly felt, and name the thing: in one language they share two telling words.
+what they are taken for, clearly felt, and name the thing: in one language a quote of each has two telling
+words in common, besides those for where it happened.
 How near is chosen on half of ``bench/quality/contradictions.jsonl``.
 """
 
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from journeydraft.merge.items import authors, people, sureness
 from journeydraft.merge.lanes import Group, Lane
 from journeydraft.model.proved import Proved
-from journeydraft.nlp.stems import stems, telling
+from journeydraft.nlp.stems import matter, telling
 
 ABOUT_THE_SAME = 0.36
 """Cosine between two groups' means from which they are about the same thing: the least at which, in the half
@@ -77,8 +78,8 @@ def _against(groups: Sequence[Group], others: Sequence[Group]) -> dict[int, tupl
     if not groups or not others:
         return {}
     opposite = np.stack([_mean(group) for group in others])
-    words = telling([_words(group) for group in (*groups, *others)], MANY)
-    named = dict(zip(map(id, (*groups, *others)), words, strict=True))
+    known = telling([_words(group) for group in (*groups, *others)], MANY)
+    named = dict(zip(map(id, (*groups, *others)), known, strict=True))
     found = {}
     for at in range(0, len(groups), BLOCK):
         block = groups[at : at + BLOCK]
@@ -89,7 +90,7 @@ def _against(groups: Sequence[Group], others: Sequence[Group]) -> dict[int, tupl
                 for i in np.argsort(-row, kind="stable")
                 if row[i] >= ABOUT_THE_SAME
                 and (
-                    len(named[id(group)] & named[id(others[i])]) >= NAMED
+                    _names_one(group, others[i], named[id(group)] & named[id(others[i])])
                     or _languages(group).isdisjoint(_languages(others[i]))
                 )
             ]
@@ -110,8 +111,19 @@ def _said_by_others(group: Group, near: Iterable[Proved]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.ident for p in near if p.finding.participant not in said))[:MOST]
 
 
+def _names_one(group: Group, other: Group, shared: frozenset[str]) -> bool:
+    """Whether a quote of each has enough of the ``shared`` words."""
+    return len(shared) >= NAMED and any(
+        len(matter(*_said(a)) & matter(*_said(b)) & shared) >= NAMED for a in group for b in other
+    )
+
+
 def _words(group: Group) -> frozenset[str]:
-    return frozenset().union(*(stems(p.finding.quote, p.finding.language) for p in group))
+    return frozenset().union(*(matter(*_said(p)) for p in group))
+
+
+def _said(one: Proved) -> tuple[str, str | None]:
+    return one.finding.quote, one.finding.language
 
 
 def _languages(group: Group) -> set[str | None]:

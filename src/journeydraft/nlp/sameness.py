@@ -31,7 +31,7 @@ KIND_OF: Mapping[str, str] = {
 }
 """The kinds of findings by the labels of our turns."""
 
-ACROSS = (0.55, 0.37, 0.08)
+ACROSS = (0.4, 0.52, 0.08)
 """What counts between two stretches of talk: what each is about in its turn, what it is about by itself, the
 kind of fault; squares of their weights in the vectors compared."""
 

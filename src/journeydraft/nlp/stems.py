@@ -17,6 +17,9 @@ SHORTEST = 3
 FEW, COMMON = 4, 0.05
 """A word in more texts than both the number and the share says nothing of what one is about."""
 
+PLACES = ("channel.", "contact.")
+"""Tables of cues for where customer and organisation meet."""
+
 USUAL = 0.4
 """Rarity up to which a word says nothing: 0 is that of a word in all texts, 1 of one in a single text."""
 
@@ -30,6 +33,16 @@ def stems(text: str, language: str | None) -> frozenset[str]:
         for token in doc
         if not token.is_stop and len(token) >= SHORTEST and any(map(str.isalpha, token.text))
     )
+
+
+@lru_cache(maxsize=65536)
+def matter(text: str, language: str | None) -> frozenset[str]:
+    """``stems`` without the words for where customer and organisation met ("the web site", "rang")."""
+    known = lexicon(language or "xx")
+    doc = known.nlp.make_doc(text)
+    places = [cue for cue in known.cues(doc) if cue.name.startswith(PLACES)]
+    met = {doc[i].lower_[:STEM] for cue in places for i in range(cue.start, cue.end)}
+    return stems(text, language) - met
 
 
 def telling(texts: Sequence[frozenset[str]], few: int = FEW) -> list[frozenset[str]]:
