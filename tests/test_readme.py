@@ -1,9 +1,11 @@
 """What the README shows is true: its commands run, its excerpt is what the program writes."""
 
 import json
+import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -21,11 +23,25 @@ COMMANDS = [line.split("#")[0].strip() for line in USE.splitlines() if line.star
 FINE = {"check": (0, 1), "validate": (0, 1)}
 """Exit codes of a command that has done its work, where that may be 1: something is wrong."""
 
+ENDLESS = ("view",)
+"""Commands that go on until they are interrupted."""
+
 
 def run(command, folder):
     words = shlex.split(command)[1:]
     program = [sys.executable, "-c", "from journeydraft.cli import main; main()"]
     return subprocess.run([*program, *words], cwd=folder, capture_output=True, timeout=300)
+
+
+def interrupted(command, folder):
+    """The exit code of a command that runs until Ctrl-C, which comes once it has said something."""
+    words = shlex.split(command)[1:]
+    program = [sys.executable, "-c", "from journeydraft.cli import main; main()"]
+    quiet = {**os.environ, "BROWSER": "true"}
+    with subprocess.Popen([*program, *words], cwd=folder, env=quiet, stdout=subprocess.PIPE) as running:
+        assert running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        return running.wait(timeout=60)
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +64,9 @@ def study(tmp_path_factory):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_readme_runs(command, study):
     """A new user can paste each line, and finds the file it names."""
+    if shlex.split(command)[1] in ENDLESS:
+        assert interrupted(command, study) == 0
+        return
     written = re.search(r"-o (\S+)", command)
     if written:
         (study / written[1]).unlink(missing_ok=True)

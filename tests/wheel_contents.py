@@ -20,6 +20,7 @@ NEEDED = (
     "journeydraft/formats/html/assets/templates/page.html.jinja",
     "journeydraft/formats/html/assets/style/10-tokens.css",
     "journeydraft/formats/html/assets/script/10-records.js",
+    "journeydraft/formats/html/assets/live/live.js",
     "journeydraft/formats/html/assets/icons/LICENSE",
     "journeydraft/formats/svg/assets/picture.svg.jinja",
     "journeydraft/journey.toml",

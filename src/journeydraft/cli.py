@@ -11,6 +11,7 @@ COMMANDS = {
     "pains": "List the pain points, ranked, with the quotes that prove them.",
     "update": "Bring an edited map up to date with new interviews; the edits stay.",
     "convert": "Write a map as Markdown or JSON.",
+    "view": "Show a map in the browser, and follow it as you edit.",
     "init": "Start a study: a folder with commented settings.",
     "sources": "Show how each file was understood, before any analysis.",
     "check": "Look for what is wrong with a map: a linter for people and CI.",

@@ -28,15 +28,15 @@ def templates() -> Environment:
 
 
 @cache
-def stylesheet() -> str:
-    """All of ``style/``, in the order of the names."""
-    return _joined("style", ".css")
+def stylesheet(live: bool = False) -> str:
+    """All of ``style/``, in the order of the names; and how a page that follows a file says what is wrong."""
+    return _joined("style", ".css") + (_joined("live", ".css") if live else "")
 
 
 @cache
-def script() -> str:
-    """All of ``script/``, in the order of the names: one module."""
-    return _joined("script", ".js")
+def script(live: bool = False) -> str:
+    """All of ``script/``, in the order of the names: one module; what follows a file as well, if ``live``."""
+    return _joined("script", ".js") + (_joined("live", ".js") if live else "")
 
 
 @cache
@@ -55,11 +55,15 @@ def icon(name: str) -> Markup:
     return Markup(found[1])  # noqa: S704 - our own file
 
 
-def policy(script_text: str, *styles: str) -> str:
-    """A Content-Security-Policy under which only these texts run, and nothing is fetched or sent."""
+def policy(script_text: str, *styles: str, live: bool = False) -> str:
+    """A Content-Security-Policy under which only these texts run, and nothing is fetched or sent.
+
+    A ``live`` page may ask the server that it came from, and nobody else.
+    """
     allowed = " ".join(_hash(style) for style in styles)
+    asked = "connect-src 'self'; " if live else ""
     return (
-        f"default-src 'none'; script-src {_hash(script_text)}; style-src {allowed}; img-src data:; "
+        f"default-src 'none'; script-src {_hash(script_text)}; style-src {allowed}; img-src data:; {asked}"
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 

@@ -39,11 +39,13 @@ _ON_PAGE = frozenset(
 _BIDI = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
-def write_html(map_: JourneyMap, sources: Sequence[Source] = ()) -> str:
+def write_html(map_: JourneyMap, sources: Sequence[Source] = (), version: int | None = None) -> str:
     """``map_`` as a page in its language: no network, no other file; everything from sources is text.
 
-    With its ``sources``, quotes stand in their context.
+    With its ``sources``, quotes stand in their context. With a ``version`` the page asks the server that it
+    comes from (``state``, beside it) for the version that is shown there, and loads that.
     """
+    live = version is not None
     words = labels(map_.provenance.language)
     records = Records(map_, words, sources)
     grid = rows(map_, words, records)
@@ -61,11 +63,11 @@ def write_html(map_: JourneyMap, sources: Sequence[Source] = ()) -> str:
     records.resolve()
     placed = "\n" + templates().get_template("places.css.jinja").render(facts | {"pips": pips(map_)})
     facts |= {
-        "records": _json(_payload(map_, words, records)),
-        "style": Markup(stylesheet()),  # noqa: S704 - our own files
+        "records": _json(_payload(map_, words, records) | _following(version, words)),
+        "style": Markup(stylesheet(live)),  # noqa: S704 - our own files
         "placed": Markup(placed),  # noqa: S704 - numbers alone
-        "script": Markup(script()),  # noqa: S704 - our own files
-        "policy": policy(script(), stylesheet(), placed),
+        "script": Markup(script(live)),  # noqa: S704 - our own files
+        "policy": policy(script(live), stylesheet(live), placed, live=live),
     }
     return templates().get_template("page.html.jinja").render(facts)
 
@@ -113,6 +115,11 @@ def _payload(map_: JourneyMap, words: Labels, records: Records) -> dict[str, Any
         | {"paraphrase": words.text("words", "paraphrase")},
         "fold": FOLD,
     }
+
+
+def _following(version: int | None, words: Labels) -> dict[str, Any]:
+    """What a page that follows a file knows of it."""
+    return {} if version is None else {"live": {"version": version, "words": dict(words.groups["view"])}}
 
 
 def _json(value: object) -> Markup:

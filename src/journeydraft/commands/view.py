@@ -1,0 +1,70 @@
+"""``journeydraft view``: the page of a map beside its editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journeydraft.commands.errors import plain_errors
+from journeydraft.commands.options import talk_options
+
+if TYPE_CHECKING:
+    from journeydraft.commands.talk import Talk
+    from journeydraft.viewing import Heard
+
+
+@click.command("view")
+@click.argument("source", metavar="MAP", type=click.Path(path_type=Path))
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="This port; any free one without.")
+@click.option("--no-open", is_flag=True, help="Print the address and open no browser.")
+@click.option("--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the headings.")
+@talk_options
+@plain_errors
+def command(source: Path, port: int, no_open: bool, lang: str | None, quiet: bool, verbose: bool) -> None:
+    """Show MAP (.md or .json) in the browser, and follow it as you edit and save it.
+
+    What does not parse is told in the page, with its line, and the last good map stays. The page is served to
+    this machine alone, at the address that is printed. Ctrl-C ends.
+
+    \b
+    journeydraft view map.md
+    journeydraft view map.md --no-open --port 8000
+    """
+    from journeydraft.commands.talk import Talk
+    from journeydraft.viewing import PageServer, Shown
+
+    talk = Talk(quiet, verbose)
+    with PageServer(Shown(source, lang, _said(talk)), port) as server:
+        try:
+            talk.say(f"Showing {source}: edit and save it, and the page follows. Ctrl-C ends.")
+            click.echo(server.address)
+            if not no_open:
+                _open(server.address, talk)
+            server.serve_forever()
+        except KeyboardInterrupt:
+            talk.say("Ended.")
+
+
+def _said(talk: Talk) -> Heard:
+    """Tells the terminal what the page shows as well."""
+    from journeydraft.commands.errors import say_error
+    from journeydraft.commands.hints import say_hints
+    from journeydraft.errors import JourneydraftError
+    from journeydraft.formats import MapFile
+
+    def heard(found: MapFile | JourneydraftError) -> None:
+        if isinstance(found, JourneydraftError):
+            say_error(found)
+        else:
+            say_hints(found, talk)
+
+    return heard
+
+
+def _open(address: str, talk: Talk) -> None:
+    import webbrowser
+
+    if not webbrowser.open(address):
+        talk.notice("no browser could be opened: open the address above")
