@@ -23,6 +23,8 @@ NEEDED = (
     "journeydraft/formats/html/assets/live/live.js",
     "journeydraft/formats/html/assets/icons/LICENSE",
     "journeydraft/formats/svg/assets/picture.svg.jinja",
+    "journeydraft/formats/png/assets/picture.typ",
+    "journeydraft/formats/report/assets/10-look.typ",
     "journeydraft/journey.toml",
     "journeydraft/maps/kinds.toml",
     "journeydraft/maps/gold/columns.toml",

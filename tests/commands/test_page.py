@@ -25,7 +25,7 @@ def test_a_part_that_a_format_has_not_is_refused_before_any_work(run, study, tmp
     """The curve alone is a picture; asked for as a page, the message says so at once."""
     done = run("draft", study, "-o", tmp_path / "map.html", "--only", "curve")
     assert done.returncode == 2
-    assert "--only curve goes with .svg" in done.stderr.decode()
+    assert "--only curve goes with .svg, .png" in done.stderr.decode()
     assert not (study / ".journeydraft").exists()
 
 

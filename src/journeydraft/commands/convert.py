@@ -14,7 +14,7 @@ from journeydraft.commands.options import talk_options
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the headings.")
-@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg).")
+@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg, .png).")
 @click.option("--force", is_flag=True, help="Overwrite TARGET.")
 @talk_options
 @plain_errors
@@ -23,8 +23,9 @@ def command(
 ) -> None:
     """Write the map in SOURCE (.md or .json) as TARGET.
 
-    Between .md and .json nothing is lost either way. .html is a page, .svg a picture, .csv and .xlsx are
-    tables, .mmd is a Mermaid diagram. A page shows quotes in context where the map's sources are beside it.
+    Between .md and .json nothing is lost either way. .html is a page, .svg and .png are pictures, .pdf is a
+    report, .csv and .xlsx are tables, .mmd is a Mermaid diagram. A page shows quotes in context where the
+    map's sources are beside it. .png and .pdf need: pip install "journeydraft[print]"
 
     Maps of older versions become maps of this one. TARGET may be - for JSON on stdout.
 
@@ -32,6 +33,7 @@ def command(
     journeydraft convert map.md map.json
     journeydraft convert map.json kaart.md --lang et
     journeydraft convert map.md map.html
+    journeydraft convert map.md report.pdf
     journeydraft convert map.md curve.svg --only curve
     """
     from journeydraft.commands.hints import say_hints

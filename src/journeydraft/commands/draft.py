@@ -17,10 +17,11 @@ from journeydraft.commands.options import drafting_options, metrics_option, path
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="map.md, map.json or map.html (a page), map.svg (a picture); Markdown to stdout without it.",
+    help="map.md, map.json or map.html (a page), map.svg (a picture), map.pdf (a report); Markdown to stdout "
+    "without it.",
 )
 @metrics_option
-@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg).")
+@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg, .png).")
 @drafting_options
 @plain_errors
 def command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeydraft.errors import SettingsError
 from journeydraft.formats import FORMATS, in_language, render
-from journeydraft.formats.views import PARTS, VIEWS, Wish
+from journeydraft.formats.views import PARTS, SET, VIEWS, Wish
 from journeydraft.model.journey import JourneyMap
 
 WRITTEN = (*FORMATS, *VIEWS)
@@ -26,7 +26,20 @@ def export(map_: JourneyMap, suffix: str, lang: str | None = None, wish: Wish | 
 
 
 def check_part(suffix: str, only: str | None) -> None:
-    """SettingsError if the part ``only`` of a map cannot be had alone in the format of ``suffix``."""
+    """SettingsError if the part ``only`` of a map cannot be had alone in the format of ``suffix``, or if what
+    the format needs is not installed.
+    """
     if only is not None and suffix.lower() not in PARTS.get(only, ()):
         known = "; ".join(f"--only {part} goes with {', '.join(found)}" for part, found in PARTS.items())
         raise SettingsError(f"there is no {only} alone in {suffix}", hint=known)
+    if suffix.lower() in SET:
+        _check_installed(suffix.lower())
+
+
+def _check_installed(suffix: str) -> None:
+    from journeydraft.formats.typesetting import PACKAGES, missing
+
+    if absent := missing():
+        raise SettingsError(
+            f"{suffix} files need packages that are not installed: {', '.join(absent)}", hint=PACKAGES
+        )

@@ -35,6 +35,18 @@ def _picture(map_: JourneyMap, wish: Wish) -> str:
     return write_svg(map_, only_curve=wish.only == "curve")
 
 
+def _bitmap(map_: JourneyMap, wish: Wish) -> bytes:
+    from journeydraft.formats.png import write_png
+
+    return write_png(map_, only_curve=wish.only == "curve")
+
+
+def _report(map_: JourneyMap, _wish: Wish) -> bytes:
+    from journeydraft.formats.report import write_pdf
+
+    return write_pdf(map_)
+
+
 def _table(map_: JourneyMap, _wish: Wish) -> bytes:
     from journeydraft.formats.tables import write_csv
 
@@ -57,11 +69,16 @@ VIEWS: Mapping[str, View] = {
     ".html": _page,
     ".htm": _page,
     ".svg": _picture,
+    ".png": _bitmap,
+    ".pdf": _report,
     ".csv": _table,
     ".xlsx": _workbook,
     ".mmd": _diagram,
 }
 """How a map is written, by the ending."""
 
-PARTS: Mapping[str, tuple[str, ...]] = {"curve": (".svg",)}
+PARTS: Mapping[str, tuple[str, ...]] = {"curve": (".svg", ".png")}
 """Parts of a map that can be had alone, and in which formats."""
+
+SET = (".png", ".pdf")
+"""Formats that need the packages of the extra ``print``."""

@@ -92,8 +92,9 @@ def test_a_map_in_arabic_is_mirrored() -> None:
     """The first stage stands on the right."""
     stages = tuple(Stage(name=name, pain_points=(Item(text=name),)) for name in ("البحث", "الدفع"))
     root = fromstring(write_svg(JourneyMap(header=Header(title="رحلتي"), stages=stages)))
-    assert root.get("direction") == "rtl"
-    places = {"".join(line.itertext()): float(line.get("x")) for line in root.iter(f"{SVG}tspan")}
+    words = [(text, line) for text in root.iter(f"{SVG}text") for line in text.iter(f"{SVG}tspan")]
+    assert {text.get("text-anchor") for text, _ in words} == {"end"}
+    places = {"".join(line.itertext()).strip("\u2067\u2069"): float(line.get("x")) for _, line in words}
     assert places["البحث"] > places["الدفع"]
 
 
@@ -105,3 +106,16 @@ def test_text_is_wrapped_on_the_safe_side() -> None:
     assert all(width(line) <= 10 for line in (*lines, *wrapped("x" * 100_000, 10, 2)))
     assert wrapped("short", 10, 3) == ("short",)
     assert wrapped("", 10, 3) == ()
+
+
+def test_a_stage_without_a_goal_beside_one_with_a_goal() -> None:
+    """Its cell stays empty."""
+    made = JourneyMap(header=Header(title="x"), stages=(Stage(name="a", goal="To get on"), Stage(name="b")))
+    assert "To get on" in texts(write_svg(made))
+
+
+def test_a_part_of_the_stages_goes_on_counting() -> None:
+    """Stages 3 and 4 alone, as they are numbered in the whole, without the title."""
+    part = texts(write_svg(sized_map(4, 8), True, part=range(2, 4)))
+    assert {"3", "4", "Stage 3", "Stage 4"} <= set(part)
+    assert not {"1", "2", "Stage 2", "A large map"} & set(part)

@@ -62,9 +62,14 @@ def heads(stages: Sequence[Stage], words: Labels, grid: Sequence[Row]) -> list[S
 
 
 def worst(grid: Sequence[Row], map_: JourneyMap) -> list[tuple[Line, str]]:
-    """The pain points of most reach × severity, doubtful ones last; each with the name of its stage."""
+    """The first of ``ranked_pains``."""
+    return ranked_pains(grid, map_)[:WORST]
+
+
+def ranked_pains(grid: Sequence[Row], map_: JourneyMap) -> list[tuple[Line, str]]:
+    """The pain points by reach × severity, doubtful ones last; each with the name of its stage."""
     ranked = sorted(_pains(grid, map_), key=lambda found: found[0])
-    return [(line, stage) for _, line, stage in ranked[:WORST]]
+    return [(line, stage) for _, line, stage in ranked]
 
 
 def _pains(grid: Sequence[Row], map_: JourneyMap) -> Iterator[tuple[tuple[bool, float, int], Line, str]]:

@@ -26,7 +26,7 @@ NAMES = 6
 LANES = ("goal", "emotions", *MOST, "channels")
 
 
-_ISOLATE, _END = "\u2066", "\u2069"
+_FROM_LEFT, _FROM_RIGHT, _END = "\u2066", "\u2067", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,13 @@ class Picture:
         return round(self.curve_top + 22 + height * (CURVE - 44), 2)
 
     def isolated(self, text: str) -> str:
-        """``text`` that runs from the left kept together where the picture runs from the right."""
-        return f"{_ISOLATE}{text}{_END}" if self.rtl and runs(text) != "rtl" else text
+        """``text`` kept together where it or the picture runs from the right.
+
+        Its direction stands in it: not every program that draws SVG knows the attribute.
+        """
+        if runs(text) == "rtl":
+            return f"{_FROM_RIGHT}{text}{_END}"
+        return f"{_FROM_LEFT}{text}{_END}" if self.rtl else text
 
     def say(self, x: float, kind: str, text: str, room: float, most: int) -> float:
         """Sets ``text`` from ``x`` at the top that is reached, in ``room`` pixels; the height it takes."""
@@ -105,8 +110,8 @@ def lay_title(picture: Picture, title: str, sample: str) -> None:
     picture.top += picture.say(MARGIN, "small quiet", sample, room, 1) + 14 if sample else 0
 
 
-def lay_heads(picture: Picture, heads: Sequence[StageHead], paths: Paths) -> None:
-    """The arcs, and the stages' names under them."""
+def lay_heads(picture: Picture, heads: Sequence[StageHead], paths: Paths, since: int = 0) -> None:
+    """The arcs, and the stages' names under them; ``since`` is how many stages stand before these."""
     if paths.arcs:
         picture.top += ARCS
         picture.arcs_bottom = picture.top
@@ -114,7 +119,9 @@ def lay_heads(picture: Picture, heads: Sequence[StageHead], paths: Paths) -> Non
     for head in heads:
         x = MARGIN + LABEL + head.index * COLUMN + GAP
         picture.top = top
-        picture.marks.append(Mark("icon", picture.across(x + 17), top + 17, head.icon or str(head.index + 1)))
+        picture.marks.append(
+            Mark("icon", picture.across(x + 17), top + 17, head.icon or str(since + head.index + 1))
+        )
         height = picture.say(x + 44, "stage", head.name, COLUMN - 44 - 2 * GAP, 2)
         if head.reached:
             picture.top += height
@@ -131,7 +138,7 @@ def lay_curve(picture: Picture, name: str) -> None:
     """Room for the curve, and its name."""
     picture.curve_top = picture.top
     picture.top += 12
-    picture.say(MARGIN, "lane", name, LABEL - 40, 2)
+    picture.say(MARGIN, "lane", name, LABEL - 30, 2)
     picture.top = picture.curve_top + CURVE
     picture.rules.append(picture.top)
 
@@ -158,7 +165,7 @@ def _cell(picture: Picture, row: Row, cell: Cell) -> None:
         names = " · ".join(f"{line.text} {picture.isolated(line.valence)}".strip() for line in lines[:NAMES])
         picture.top += picture.say(x, "small", names, room, 3) if names else 0
     else:
-        for line in lines[: MOST[row.key]]:
+        for line in lines[: MOST.get(row.key, 0)]:
             _line(picture, line, x, room)
 
 
@@ -166,6 +173,7 @@ def _line(picture: Picture, line: Line, x: float, room: float) -> None:
     picture.top += picture.say(x, "text", line.text, room, 3)
     told = " · ".join(part for part in (_counted(line), line.note) if part)
     bar = line.people or line.reviews
+    end = x + room
     if line.severity:
         picture.marks.append(Mark("severity", picture.across(x), picture.top + 5, line.severity))
         x += 22
@@ -174,8 +182,7 @@ def _line(picture: Picture, line: Line, x: float, room: float) -> None:
         x += 58
     if told or line.severity:
         picture.top += 3
-        picture.say(x, "small quiet", told, COLUMN, 1)
-        picture.top += 17
+        picture.top += max(picture.say(x, "small quiet", told, end - x, 2), 17)
     picture.top += 12
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 
 from journeydraft.formats.drawing.curve import drawn_curve
 from journeydraft.formats.drawing.paths import drawn_paths
@@ -33,16 +35,29 @@ from journeydraft.formats.svg.layout import (
 )
 from journeydraft.model.journey import JourneyMap
 
+SANS = ("system-ui", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
+"""Fonts, as whoever shows the picture has them."""
 
-def write_svg(map_: JourneyMap, only_curve: bool = False) -> str:
-    """``map_`` as a picture, or its stages and emotion curve alone; text stays text, nothing is fetched."""
+
+def write_svg(
+    map_: JourneyMap, only_curve: bool = False, fonts: Sequence[str] = SANS, part: range | None = None
+) -> str:
+    """``map_`` as a picture, or its stages and emotion curve alone; text stays text, nothing is fetched.
+
+    Texts ask for the first of ``fonts`` that has their letters. A ``part`` of the stages, to be set among
+    other things, has neither title nor ground nor margins.
+    """
+    since = part.start if part else 0
+    stages = map_.stages[since : part.stop] if part else map_.stages
+    map_ = map_.model_copy(update={"stages": stages})
     words = labels(map_.provenance.language)
     grid = rows(map_, words, Records(map_, words))
     picture = Picture(len(map_.stages), direction(map_) == "rtl")
     curve = drawn_curve(map_.stages)
     paths = drawn_paths(map_.transitions, [stage.id or stage.name for stage in map_.stages])
-    lay_title(picture, map_.header.title, sample_line(map_, words))
-    lay_heads(picture, heads(map_.stages, words, grid), paths)
+    if part is None:
+        lay_title(picture, map_.header.title, sample_line(map_, words))
+    lay_heads(picture, heads(map_.stages, words, grid), paths, since)
     if curve.runs:
         lay_curve(picture, words.text("page", "curve"))
     by_key = {row.key: row for row in grid}
@@ -51,6 +66,8 @@ def write_svg(map_: JourneyMap, only_curve: bool = False) -> str:
             lay_row(picture, by_key[key])
     facts: dict[str, Any] = {
         "picture": picture,
+        "fonts": Markup(", ".join(f'"{name}"' if " " in name else name for name in fonts)),  # noqa: S704 - ours
+        "bare": part is not None,
         "curve": curve,
         "paths": paths,
         "lang": words.code,
