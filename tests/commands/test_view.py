@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from pathlib import Path
 
@@ -45,7 +46,9 @@ def test_it_opens_the_browser_at_the_address(tmp_path):
         env={**os.environ, "BROWSER": f"{browser} %s"},
     ) as view:
         address = view.stdout.readline().strip()
-        urllib.request.urlopen(address, timeout=20).close()
+        deadline = time.monotonic() + 20
+        while not seen.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
         view.send_signal(signal.SIGINT)
         view.wait(timeout=20)
     assert seen.read_text(encoding="utf-8").strip() == address

@@ -41,7 +41,7 @@ def command(source: Path, port: int, no_open: bool, lang: str | None, quiet: boo
             talk.say(f"Showing {source}: edit and save it, and the page follows. Ctrl-C ends.")
             click.echo(server.address)
             if not no_open:
-                _open(server.address, talk)
+                _open_beside(server.address, talk)
             server.serve_forever()
         except KeyboardInterrupt:
             talk.say("Ended.")
@@ -61,6 +61,13 @@ def _said(talk: Talk) -> Heard:
             say_hints(found, talk)
 
     return heard
+
+
+def _open_beside(address: str, talk: Talk) -> None:
+    """Opens the browser while the server answers: some browsers return only when they are closed."""
+    import threading
+
+    threading.Thread(target=_open, args=(address, talk), daemon=True).start()
 
 
 def _open(address: str, talk: Talk) -> None:

@@ -119,3 +119,15 @@ def test_a_part_of_the_stages_goes_on_counting() -> None:
     part = texts(write_svg(sized_map(4, 8), True, part=range(2, 4)))
     assert {"3", "4", "Stage 3", "Stage 4"} <= set(part)
     assert not {"1", "2", "Stage 2", "A large map"} & set(part)
+
+
+def test_a_part_of_the_stages_is_cut_where_nothing_stands() -> None:
+    """Without margins, and still with the counts above the arcs."""
+    root = fromstring(write_svg(LOAN, True, part=range(len(LOAN.stages))))
+    left, top, wide, high = (float(side) for side in root.get("viewBox").split())
+    assert "3 of 7" in [text.text for text in root.iter(f"{SVG}text")]
+    for text in root.iter(f"{SVG}text"):
+        for line in (text, *text):
+            if line.get("y") is not None:
+                assert top + 10 < float(line.get("y")) < top + high
+                assert left <= float(line.get("x")) <= left + wide
