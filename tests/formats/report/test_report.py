@@ -171,3 +171,16 @@ def test_further_pain_points_follow_as_a_table() -> None:
 def test_a_map_from_right_to_left_is_mirrored() -> None:
     """Counts of the program stay readable in it."""
     assert "1 of 2" in " ".join(pages(said("לא מצאתי את הכפתור")))
+
+
+def test_a_lane_stands_beside_its_name() -> None:
+    """Where the map goes on on another page, that page begins with the name of a lane and not amid one."""
+    found = pages(sized_map(4, 200))
+    names = [
+        labels("en").text("lanes", key) for key in ("actions", "thoughts", "pain_points", "gains", "needs")
+    ]
+    first = next(index for index, page in enumerate(found) if page.startswith("Journey map 1 "))
+    last = next(index for index, page in enumerate(found) if page.startswith("Pain points 1 "))
+    assert last - first > 1
+    for page in found[first:last]:
+        assert re.search(f"({'|'.join(names)}) Line number", page.partition("Line number")[0] + "Line number")

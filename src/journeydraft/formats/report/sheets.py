@@ -26,6 +26,10 @@ FOLD = 5
 """Lines of a cell; how many more there are is told."""
 
 CHIPS = 12
+
+WHOLE = 1_500
+"""Characters of a cell that surely fit on a page."""
+
 LEFT_OUT = frozenset({"notes"})
 """Rows that are no text of one line."""
 
@@ -53,16 +57,32 @@ def _sheet(
     grid: Sequence[Row], heads: Sequence[StageHead], part: range, lines: Lines, words: Labels
 ) -> dict[str, Any]:
     rows = [
-        {"name": text(row.name), "cells": [_cell(row, row.cells[index], lines, words) for index in part]}
+        _row(row, [_cell(row, row.cells[index], lines, words) for index in part])
         for row in grid
         if row.key not in LEFT_OUT and any(_filled(row.cells[index]) for index in part)
     ]
     return {"heads": [_head(heads[index]) for index in part], "rows": rows}
 
 
+def _row(row: Row, cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """A lane of a sheet; it is kept on one page, beside its name, unless it may be longer than a page."""
+    whole = all(_length(cell) <= WHOLE for cell in cells)
+    return {"name": text(row.name), "cells": cells, "whole": whole}
+
+
+def _length(cell: dict[str, Any]) -> int:
+    said = [*cell.get("texts", ()), *cell.get("chips", ()), *(one["text"] for one in cell.get("lines", ()))]
+    return sum(len(one["t"]) for one in said if one)
+
+
 def _head(head: StageHead) -> dict[str, Any]:
     reached = {"percent": head.reached.percent, "text": head.reached.text} if head.reached else None
-    return {"number": str(head.index + 1), "name": text(head.name), "reached": reached}
+    return {
+        "number": str(head.index + 1),
+        "name": text(head.name),
+        "reached": reached,
+        "empty": head.empty,
+    }
 
 
 def _filled(cell: Cell) -> bool:
