@@ -39,3 +39,7 @@ class SettingsError(JourneydraftError):
 
 class OutputError(JourneydraftError):
     """A file that cannot be written, or must not be overwritten."""
+
+
+class MissingPackage(JourneydraftError):
+    """Something that needs a package which is not installed; ``hint`` is the line that installs it."""

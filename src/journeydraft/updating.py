@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from difflib import unified_diff
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from journeydraft.model.journey import JourneyMap
 from journeydraft.settings import Settings
 from journeydraft.stages.template import TEMPLATES
 from journeydraft.staging.own import own_stages
+
+COMMENT = "<!-- journeydraft:"
+"""How the closing comment begins, which is not for people."""
 
 SettingsOf = Callable[[Path], Settings]
 """The settings of a study by its folder."""
@@ -57,6 +61,20 @@ class Update:
         """Whether there is anything to write."""
         return self.text != self.file.text
 
+    @cached_property
+    def map(self) -> JourneyMap:
+        """The new map."""
+        if self.file.markdown is None:
+            return read_json(self.text)
+        return open_markdown(self.text).map
+
+    def diff(self) -> str:
+        """What changes for a reader, as a unified diff: the closing comment is left out."""
+        old, new = (_shown(text) for text in (self.file.text, self.text))
+        name = str(self.file.path)
+        lines = unified_diff(old, new, name, f"{name} (updated)", n=1)
+        return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+
     def save(self) -> Path:
         """Writes the map, whole or not at all, and gives the file that keeps the previous version.
 
@@ -67,6 +85,10 @@ class Update:
         if self.stages is not None:
             store.keep_stages(file.path, self.stages)
         return kept
+
+
+def _shown(text: str) -> list[str]:
+    return text.split(COMMENT)[0].splitlines(keepends=True)
 
 
 def update(

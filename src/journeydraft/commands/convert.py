@@ -39,11 +39,11 @@ def command(
     from journeydraft.commands.hints import say_hints
     from journeydraft.commands.output import check_format
     from journeydraft.commands.talk import Talk
-    from journeydraft.errors import OutputError
     from journeydraft.formats import open_map
     from journeydraft.formats.export import WRITTEN, check_part, export
     from journeydraft.formats.views import VIEWS, Wish
     from journeydraft.formats.write_file import write_atomically
+    from journeydraft.memory.outputs import check_new
     from journeydraft.memory.rereading import sources_of
 
     talk = Talk(quiet, verbose)
@@ -57,9 +57,7 @@ def command(
     if to_stdout:
         click.echo(made, nl=False)
         return
-    if target.exists() and not force:
-        raise OutputError(
-            "the file is there", path=str(target), hint="choose another name, or --force to overwrite it"
-        )
+    if not force:
+        check_new(target)
     write_atomically(target, made)
     talk.say(f"Written: {target}")

@@ -40,7 +40,7 @@ def command(
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_no_source, finish
     from journeydraft.commands.talk import Talk
-    from journeydraft.commands.update_report import changes, report_update
+    from journeydraft.commands.update_report import report_update
     from journeydraft.formats import open_map
     from journeydraft.updating import update
 
@@ -55,7 +55,7 @@ def command(
         click.echo("nothing was changed: without these a line that is still true might go", err=True)
         finish(done.drafted.study.failed, done.drafted.gaps)
     if dry_run:
-        click.echo("".join(changes(done)), nl=False)
+        click.echo(done.diff(), nl=False)
     kept = None if dry_run or not done.changed else done.save()
     report_update(done, kept, talk)
 

@@ -1,9 +1,8 @@
-"""What an update did, or would do, in words and as a diff."""
+"""What an update did, or would do, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import unified_diff
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from journeydraft.maps.update.report import Became, Told
     from journeydraft.updating import Update
 
-COMMENT = "<!-- journeydraft:"
 WIDTH = 90
 MOST = 12
 """Lines of a list that are shown without --verbose."""
@@ -33,14 +31,6 @@ TO_LOOK_AT: Mapping[Became, str] = {
     "removed": "You removed these, and they are still told; they stay out",
     "held_back": "Left out, as they come of sources that the map knows: you may have deleted them",
 }
-
-
-def changes(done: Update) -> Iterator[str]:
-    """The diff of what people see, without the closing comment."""
-    old, new = (_shown(text) for text in (done.file.text, done.text))
-    name = str(done.file.path)
-    for line in unified_diff(old, new, name, f"{name} (updated)", n=1):
-        yield line if line.endswith("\n") else line + "\n"
 
 
 def report_update(done: Update, kept: Path | None, talk: Talk) -> None:
@@ -69,10 +59,6 @@ def report_update(done: Update, kept: Path | None, talk: Talk) -> None:
         talk.say(f"Written: {done.file.path}; the previous version is {kept}")
     elif not done.changed:
         talk.say(f"{done.file.path} is up to date")
-
-
-def _shown(text: str) -> list[str]:
-    return text.split(COMMENT)[0].splitlines(keepends=True)
 
 
 def _place(done: Update, one: Told) -> str:

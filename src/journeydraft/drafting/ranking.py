@@ -9,14 +9,19 @@ from journeydraft.model.journey import JourneyMap, PainPoints, RankedPain
 
 
 def ranked_pains(drafted: JourneyMap, sureness: Mapping[str, float] | None = None) -> PainPoints:
-    """All pain points of ``drafted``, placed or not, by ``standing``: those to be
+    """All pain points of ``drafted``, of stages, steps and none, by ``standing``: those to be
     checked last, else reach × severity × odds.
 
     ``sureness`` (0…1 by item id) is known of a fresh draft; of a map that was read from a file it is not, and
     equals keep the map's order.
     """
     sure = sureness or {}
-    pains = [(stage.name, one) for stage in drafted.stages for one in stage.pain_points]
+    pains = [
+        (stage.name, one)
+        for stage in drafted.stages
+        for part in (stage, *stage.steps)
+        for one in part.pain_points
+    ]
     pains += [(None, one) for one in drafted.unplaced if one.lane == "pain_points"]  # type: ignore[misc]
     pains.sort(key=lambda pair: standing(pair[1], sure.get(pair[1].id)))
     ranked = tuple(

@@ -48,13 +48,13 @@ def _report(map_: JourneyMap, _wish: Wish) -> bytes:
 
 
 def _table(map_: JourneyMap, _wish: Wish) -> bytes:
-    from journeydraft.formats.tables import write_csv
+    from journeydraft.formats.tables.csv import write_csv
 
     return write_csv(map_)
 
 
 def _workbook(map_: JourneyMap, _wish: Wish) -> bytes:
-    from journeydraft.formats.tables import write_xlsx
+    from journeydraft.formats.tables.xlsx import write_xlsx
 
     return write_xlsx(map_)
 

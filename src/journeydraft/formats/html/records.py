@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from journeydraft.formats.html.contexts import contexts
+from journeydraft.formats.contexts import contexts
 from journeydraft.formats.html.lines import Line, line_of, voices
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.segment_signs import write_segments

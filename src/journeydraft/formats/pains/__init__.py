@@ -9,14 +9,20 @@ from journeydraft.formats.json import write_json
 from journeydraft.formats.labels import LANGUAGES, Labels, labels
 from journeydraft.formats.pains.csv import write_csv
 from journeydraft.formats.pains.markdown import write_markdown
-from journeydraft.formats.pains.xlsx import write_xlsx
 from journeydraft.model.journey import PainPoints
+
+
+def _workbook(pains: PainPoints, words: Labels) -> bytes:
+    from journeydraft.formats.pains.xlsx import write_xlsx
+
+    return write_xlsx(pains, words)
+
 
 PAINS_FORMATS: Mapping[str, Callable[[PainPoints, Labels], str | bytes]] = {
     ".md": write_markdown,
     ".json": lambda pains, _words: write_json(pains),
     ".csv": write_csv,
-    ".xlsx": write_xlsx,
+    ".xlsx": _workbook,
 }
 """How the list is written, by the ending of the file's name."""
 

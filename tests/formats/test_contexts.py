@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from journeydraft.formats.contexts import BUDGET, Context, contexts
 from journeydraft.formats.html import write_html
-from journeydraft.formats.html.contexts import BUDGET, Context, contexts
 from journeydraft.model.journey import Evidence, Header, JourneyMap
 from journeydraft.model.source import Role, Source, SourceKind, Turn
 

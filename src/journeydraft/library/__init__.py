@@ -1,0 +1,1 @@
+"""The library: drafting, opening and updating maps from Python; what ``import journeydraft`` offers."""

@@ -1,0 +1,155 @@
+"""A map in Python: what stands in it, and what one does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journeydraft.drafting.ranking import ranked_pains
+from journeydraft.events import Listener, Silence
+from journeydraft.formats.export import WRITTEN, check_part, export
+from journeydraft.formats.pains.rows import cited
+from journeydraft.formats.tables.tidy import Row, tidy_rows
+from journeydraft.formats.views import VIEWS, Wish
+from journeydraft.formats.write_file import write_atomically
+from journeydraft.library.frames import framed
+from journeydraft.library.in_notebooks import map_frame
+from journeydraft.library.in_terminals import map_text
+from journeydraft.library.pain_list import PainList
+from journeydraft.memory.outputs import (
+    check_format,
+    check_new,
+    check_no_source,
+    check_not_edited,
+    write_output,
+)
+from journeydraft.memory.rereading import sources_of
+from journeydraft.model.journey import BlindSpots, Evidence, Item, Stage, Unplaced
+from journeydraft.model.journey import JourneyMap as Record
+from journeydraft.model.source import Source
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class JourneyMap:
+    """A customer journey map, drafted or opened; it never changes.
+
+    ``record`` is all of it, with the keys of the JSON format. A notebook shows it as its page, a terminal as
+    a few lines. Made by ``draft``, ``open_map`` and ``update``, not by hand.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        folder: Path,
+        sources: Sequence[Source] | None = None,
+        sureness: Mapping[str, float] | None = None,
+        *,
+        of_draft: bool = False,
+    ) -> None:
+        self.record = record
+        self._folder = folder
+        self._sources = sources
+        self._sureness = sureness
+        self._of_draft = of_draft
+
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+        return self.record.header.title
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The columns in order; each has lanes of lines: ``stage.pain_points``, ``stage.needs`` …"""
+        return self.record.stages
+
+    @property
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """Lines that fit no stage; ``lane`` says what each is."""
+        return self.record.unplaced
+
+    @property
+    def evidence(self) -> dict[str, Evidence]:
+        """Every quote with its place, by the ids that lines cite."""
+        return self.record.evidence
+
+    @property
+    def blind_spots(self) -> BlindSpots:
+        """What the map does not know."""
+        return self.record.blind_spots
+
+    def pain_points(self) -> PainList:
+        """All pain points, ranked by reach × severity × odds, those to be checked last.
+
+        Of a map from a file the odds are not known; equals keep its order.
+        """
+        return PainList(ranked_pains(self.record, self._sureness), self.record.provenance.language)
+
+    def quotes(self, line: Item) -> list[Evidence]:
+        """What proves ``line``, a line of this map; empty where nothing does."""
+        return cited(line.evidence, self.record.evidence)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row for every quote of every line, one for a line that has none: for ``pandas.DataFrame``.
+
+        Keys are the columns of ``map.csv``: stage, step, lane, text, participants, reviews (how many),
+        severity (low, medium, high), valence (−2…2), source, speaker, timecode, quote; None where there is
+        nothing.
+        """
+        return [row._asdict() for row in tidy_rows(self.record)]
+
+    def to_frame(self) -> pandas.DataFrame:
+        """``rows()`` as a ``pandas.DataFrame``. MissingPackage where pandas is not installed."""
+        return framed(self.rows(), Row._fields)
+
+    def render(self, suffix: str = ".md", *, lang: str | None = None, only: str | None = None) -> str | bytes:
+        """What ``save`` writes to a file that ends in ``suffix``, text or bytes. Raises ``SettingsError``."""
+        sources = self._read() if suffix.lower() in VIEWS else ()
+        return export(self.record, suffix, lang, Wish(sources, only))
+
+    def save(
+        self,
+        path: str | Path,
+        *,
+        lang: str | None = None,
+        only: str | None = None,
+        force: bool = False,
+        listener: Listener | None = None,
+    ) -> Path:
+        """Writes the map in the format that the name ends in, whole or not at all; gives the path.
+
+        ``.md`` and ``.json`` can be edited and opened again; pages, pictures and tables are one way.
+        ``lang``: headings in this language. ``only``: ``"curve"`` (.svg). A later ``update`` knows the draft.
+
+        Raises ``OutputError`` where the name ends in no format that there is, where the file was edited since
+        a draft wrote it or is not one (``force=True`` overwrites it), and always where it is a source.
+        """
+        output = Path(path)
+        kind = check_format(output, WRITTEN)
+        check_part(kind, only)
+        check_no_source(output, (one.path for one in self.record.provenance.sources), self._folder)
+        if not force and self._of_draft:
+            check_not_edited(output, self._folder)
+        elif not force:
+            check_new(output)
+        made = self.render(kind, lang=lang, only=only)
+        if self._of_draft:
+            write_output(output, made, self._folder, self.record, listener or Silence())
+        else:
+            write_atomically(output, made)
+        return output
+
+    def _read(self) -> Sequence[Source]:
+        """The sources; read again, once, where the map comes out of a file."""
+        if self._sources is None:
+            self._sources = sources_of(self.record, self._folder)
+        return self._sources
+
+    def __repr__(self) -> str:
+        return map_text(self.record)
+
+    def _repr_html_(self) -> str:
+        """The page, in a frame of its own."""
+        return map_frame(self.record, self._read())
