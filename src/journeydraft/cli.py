@@ -20,6 +20,7 @@ COMMANDS = {
     "plan": "Rank the opportunities of a map as an action plan.",
     "score": "Score a map against another map, a list of findings or a human coding.",
     "schema": "Print the JSON Schema of a map.",
+    "mcp": "Let an assistant look things up in a map (Model Context Protocol).",
 }
 """The commands and what they do, in the order of ``--help``."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeydraft.drafting.ranking import ranked_pains
 from journeydraft.events import Listener, Silence
+from journeydraft.formats.contexts import Context, contexts
 from journeydraft.formats.export import WRITTEN, check_part, export
 from journeydraft.formats.pains.rows import cited
 from journeydraft.formats.tables.tidy import Row, tidy_rows
@@ -90,6 +91,15 @@ class JourneyMap:
     def quotes(self, line: Item) -> list[Evidence]:
         """What proves ``line``, a line of this map; empty where nothing does."""
         return cited(line.evidence, self.record.evidence)
+
+    def against(self, line: Item) -> list[Evidence]:
+        """What people said that speaks against ``line``."""
+        return cited(line.contradicted_by, self.record.evidence)
+
+    def context(self, quote: Evidence) -> Context | None:
+        """What stands around ``quote``: the rest of the turn, the one before, the one after, up to 220
+        characters of each; None where the sources are not at hand, or have changed."""
+        return contexts({"": quote}, self._read()).get("")
 
     def rows(self) -> list[dict[str, Any]]:
         """A row for every quote of every line, one for a line that has none: for ``pandas.DataFrame``.
