@@ -22,7 +22,8 @@ demo: $(VENV)/installed ## Install, and draft a map from the example interviews
 	$(BIN)/journeydraft pains fixtures/interviews/cafeteria -o demo/cafeteria-pains.csv --quiet
 	@echo "The map is in demo/cafeteria.md, the pain points in demo/cafeteria-pains.csv"
 
-picture: $(VENV)/installed ## Draw the map that the README shows
+picture: $(VENV)/installed ## Take the picture of the page that the README shows, and draw the map
+	$(RUN) docs/picture.py docs/cafeteria.png
 	$(BIN)/journeydraft draft fixtures/interviews/cafeteria -o docs/cafeteria.svg --force --quiet
 
 test: lint types layers unit wheel ## Install, and run every check

@@ -30,7 +30,9 @@ ENDLESS = ("view",)
 def run(command, folder):
     words = shlex.split(command)[1:]
     program = [sys.executable, "-c", "from journeydraft.cli import main; main()"]
-    return subprocess.run([*program, *words], cwd=folder, capture_output=True, timeout=300)
+    return subprocess.run(
+        [*program, *words], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=300
+    )
 
 
 def interrupted(command, folder):
@@ -73,6 +75,22 @@ def test_every_command_of_the_readme_runs(command, study):
     done = run(command, study)
     assert done.returncode in FINE.get(shlex.split(command)[1], (0,)), done.stderr.decode()
     assert not written or (study / written[1]).stat().st_size > 100
+
+
+def test_the_lines_of_python_run(study):
+    """As they stand, in a folder with interviews."""
+    lines = re.search(r"```python\n(.*?)```", README, re.DOTALL)[1]
+    done = subprocess.run([sys.executable, "-c", lines], cwd=study, capture_output=True, timeout=300)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode().startswith("Pain points: 5\n  1. ")
+    assert (study / "page.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_the_picture_is_there_and_light():
+    """A reader of the README sees the page, and does not wait for it."""
+    shown = re.findall(r"!\[.+?\]\((.+?)\)", README)
+    assert shown == ["docs/cafeteria.png"]
+    assert 50_000 < (ROOT / shown[0]).stat().st_size <= 300_000
 
 
 def test_the_excerpt_is_what_the_program_writes(tmp_path):
