@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import warnings
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -10,6 +13,7 @@ from click.testing import CliRunner
 import journeydraft as jd
 from journeydraft.cli import main
 
+ROOT = Path(__file__).parents[2]
 BROKEN = b"PK\x03\x04 a document that was cut off"
 
 
@@ -21,6 +25,18 @@ def test_a_draft_is_that_of_the_command(study) -> None:
     assert listed.record == drafted.pain_points().record
     done = CliRunner().invoke(main, ["draft", str(study), "--engine", "lexicon", "-q"])
     assert done.stdout == drafted.render(".md")
+
+
+def test_the_first_lines_of_the_page_about_it_run(study, monkeypatch) -> None:
+    """``docs/library.md`` tells what is true."""
+    page = (ROOT / "docs" / "library.md").read_text("utf-8")
+    lines = re.search(r"```python\n(.*?)```", page, re.DOTALL)[1]
+    study.rename(study.with_name("interviews"))
+    shutil.copy(ROOT / "fixtures" / "interviews" / "online-order" / "reviews.csv", study.parent)
+    (study.parent / "journey.toml").write_text('engine = "lexicon"\n', encoding="utf-8")
+    monkeypatch.chdir(study.parent)
+    exec(lines, {})
+    assert jd.open_map("map.md").record.provenance.language == "et"
 
 
 def test_a_study_says_itself_how_it_is_drafted(study) -> None:
