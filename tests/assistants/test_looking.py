@@ -44,6 +44,24 @@ def test_long_lanes_are_cut_and_say_so(loan) -> None:
     assert {line.lane for line in stage_lines(loan, "1", "emotions", 20).lines} == {"emotions"}
 
 
+def test_the_rest_of_a_long_lane_can_be_read_on(loan) -> None:
+    """Page by page everything is seen, and nothing twice."""
+    first, then = (stage_lines(loan, "1", "emotions", 1, skip) for skip in (0, 1))
+    whole = stage_lines(loan, "1", "emotions", 20).lines
+    assert [*first.lines, *then.lines] == whole
+    assert (first.more, then.more) == (1, 0)
+
+
+@pytest.mark.parametrize("lane", ["pain_points", "Pain points", "Valupunktid"])
+def test_a_lane_goes_by_its_key_or_its_heading(loan, lane) -> None:
+    """In any language of the headings; one that is not there is answered with those that are."""
+    assert [line.text for line in stage_lines(loan, "1", lane, 20).lines] == [
+        "The total cost shows only after signing in"
+    ]
+    with pytest.raises(jd.MapError, match=r"no lane 'paints'.*pain_points"):
+        stage_lines(loan, "1", "paints", 20)
+
+
 def test_what_fits_no_stage_can_be_read(loan) -> None:
     """It is no secret."""
     found = stage_lines(loan, "unplaced", None, 20)
@@ -63,7 +81,7 @@ def test_every_line_of_every_stage_leads_to_its_proof(loan) -> None:
         found = proof(loan, row.item.id or row.place)
         assert found.line.text == row.item.text
         assert [one.quote for one in found.quotes] == [one.quote for one in loan.quotes(row.item)]
-        assert len(found.against) == found.line.against
+        assert {one.speaker for one in found.against} == set(found.line.against)
 
 
 def test_what_contradicts_a_line_stands_beside_it(loan) -> None:
@@ -84,4 +102,4 @@ def test_quotes_have_their_context_only_where_the_sources_are(study, tmp_path) -
     assert found.quotes[0].before and found.quotes[0].before.partition(": ")[2][:20] in source
     lonely = proof(alone, pain.id)
     assert not lonely.in_context
-    assert lonely.quotes[0].quote == found.quotes[0].quote and lonely.quotes[0].before is None
+    assert lonely.quotes[0].quote == found.quotes[0].quote and not lonely.quotes[0].before

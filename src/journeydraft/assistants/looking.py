@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
 
 from journeydraft.assistants.answers import Line, Overview, Proof, Quote, StageHead, StageLines
 from journeydraft.errors import MapError
 from journeydraft.formats.contexts import Context
 from journeydraft.formats.html.sample import sample_line
-from journeydraft.formats.labels import labels
+from journeydraft.formats.labels import labels, recognise
 from journeydraft.formats.markdown.blind_lines import write_blind_spots
 from journeydraft.formats.markdown.signs import write_counts, write_mood
 from journeydraft.library.journey_map import JourneyMap
 from journeydraft.maps.rows import Row, rows
-from journeydraft.model.journey import Evidence, Stage
+from journeydraft.model.journey import LANES, Evidence, Stage
 
 UNPLACED = "unplaced"
 SHOWN = 60
@@ -38,27 +40,25 @@ def overview(map_: JourneyMap, file: str) -> Overview:
     )
 
 
-def stage_lines(map_: JourneyMap, stage: str, lane: str | None, limit: int) -> StageLines:
-    """The lines of ``stage`` (number, name or id; ``unplaced``), of one lane or up to ``limit`` of each.
+def stage_lines(map_: JourneyMap, stage: str, lane: str | None, limit: int, skip: int = 0) -> StageLines:
+    """The lines of ``stage`` (number, name or id; ``unplaced``), of each lane or one alone.
 
-    MapError names the stages where there is no such one.
+    Of each, up to ``limit`` behind the first ``skip``. MapError names the stages, or the lanes, where there
+    is no such one.
     """
     found = None if stage.strip().casefold() == UNPLACED else stage_called(map_, stage)
-    inside = [row for row in rows(map_.record) if row.stage == found]
+    inside = [row for row in rows(map_.record) if row.stage is found]
     if lane is not None:
-        inside = [row for row in inside if row.lane == lane]
+        inside = _of_lane(inside, lane)
     seen: Counter[str] = Counter()
-    shown = []
+    shown, more = [], 0
     for row in inside:
         seen[row.lane] += 1
-        if seen[row.lane] <= limit:
+        if skip < seen[row.lane] <= skip + limit:
             shown.append(line_of(row, map_))
-    return StageLines(
-        stage=found.name if found else UNPLACED,
-        goal=found.goal if found else None,
-        lines=shown,
-        more=len(inside) - len(shown),
-    )
+        more += seen[row.lane] > skip + limit
+    goal = found.goal if found else None
+    return StageLines(stage=found.name if found else UNPLACED, goal=goal, lines=shown, more=more)
 
 
 def proof(map_: JourneyMap, line: str) -> Proof:
@@ -93,7 +93,7 @@ def line_of(row: Row, map_: JourneyMap) -> Line:
         valence=item.valence,
         marks=[mark for mark in marks if mark],
         quotes=len(map_.quotes(item)),
-        against=len(map_.against(item)),
+        against=list(dict.fromkeys(one.speaker or one.participant or "?" for one in map_.against(item))),
     )
 
 
@@ -119,6 +119,16 @@ def stage_called(map_: JourneyMap, name: str) -> Stage:
     raise MapError(f"there is no stage {_short(name)!r}", hint=f"{known or 'the map has none'}; {UNPLACED}")
 
 
+def _of_lane(inside: Sequence[Row], lane: str) -> list[Row]:
+    """The lines of ``lane``, called by its key or as any language calls it."""
+    key = recognise("lanes", lane) or lane
+    chosen = [row for row in inside if row.lane.casefold() == key.casefold()]
+    if not chosen and key not in LANES:
+        there = ", ".join(_short(name) for name in dict.fromkeys(row.lane for row in inside))
+        raise MapError(f"there is no lane {_short(lane)!r} here", hint=there or "the stage has no lines")
+    return chosen
+
+
 def _step(row: Row) -> str | None:
     if row.stage is None or "/steps/" not in row.place:
         return None
@@ -134,10 +144,7 @@ def _quote(one: Evidence, map_: JourneyMap) -> Quote:
         source=one.source,
         line=one.line,
         time=one.time,
-        before=around.before or None,
-        lead=around.lead or None,
-        tail=around.tail or None,
-        after=around.after or None,
+        **asdict(around),
     )
 
 

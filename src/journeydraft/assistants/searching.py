@@ -23,10 +23,13 @@ LEAST = 4
 _WORD = re.compile(r"\w+")
 
 
-def pains_found(map_: JourneyMap, words: str, stage: str | None, severity: str | None, limit: int) -> Pains:
+def pains_found(
+    map_: JourneyMap, words: str, stage: str | None, severity: str | None, limit: int, skip: int = 0
+) -> Pains:
     """Pain points with any of ``words`` in their text or quotes; all of them without words.
 
-    Those with most of the words come first, then by rank. ``MapError`` where there is no such ``stage``.
+    Those with most of the words come first, then by rank; up to ``limit`` behind the first ``skip``.
+    MapError where there is no such ``stage``.
     """
     wanted = _words(words)
     within = stage_called(map_, stage) if stage else None
@@ -38,7 +41,8 @@ def pains_found(map_: JourneyMap, words: str, stage: str | None, severity: str |
         if (met or not wanted) and severity in (None, pain.severity) and within in (None, row.stage):
             kept.append((met, pain, row))
     kept.sort(key=lambda found: (-found[0], found[1].rank))
-    return Pains(found=len(kept), shown=[_answer(pain, row, map_) for _, pain, row in kept[:limit]])
+    shown = [_answer(pain, row, map_) for _, pain, row in kept[skip : skip + limit]]
+    return Pains(found=len(kept), shown=shown)
 
 
 def _pains(map_: JourneyMap) -> list[Row]:

@@ -35,7 +35,8 @@ apart: never add them up. Lines marked “to check” may not be what their lane
 WORDS = "Any of these words, in the language of the sources; endings may differ. Empty: all pain points"
 
 Stage = Annotated[int | str, Field(description="A stage's number (from 1) or name")]
-Limit = Annotated[int, Field(ge=1, le=200)]
+Limit = Annotated[int, Field(ge=1, le=200, description="Most lines; of a stage, of each lane")]
+Skip = Annotated[int, Field(ge=0, description="Lines to leave out that were shown before")]
 Severity = Literal["low", "medium", "high"]
 
 
@@ -76,19 +77,23 @@ def _tools(current: CurrentMap) -> list[tuple[str, Callable[..., Any]]]:
         lane: Annotated[
             str | None, Field(description="One lane alone: pain_points, needs, actions …")
         ] = None,
-        limit: Annotated[Limit, Field(description="Lines of each lane")] = 20,
+        limit: Limit = 20,
+        skip: Skip = 0,
     ) -> StageLines:
         """The lines of one stage, lane by lane, each with its counts and how many quotes prove it."""
-        return looking.stage_lines(current(), str(stage), lane, limit)
+        return looking.stage_lines(current(), str(stage), lane, limit, skip)
 
     def search_pain_points(
         words: Annotated[str, Field(description=WORDS)] = "",
         stage: Stage | None = None,
         severity: Severity | None = None,
         limit: Limit = 20,
+        skip: Skip = 0,
     ) -> Pains:
         """Pain points by words, stage and severity: ranked, each with the first of its quotes."""
-        return searching.pains_found(current(), words, None if stage is None else str(stage), severity, limit)
+        return searching.pains_found(
+            current(), words, None if stage is None else str(stage), severity, limit, skip
+        )
 
     def read_evidence(
         line: Annotated[str, Field(description="Id of a line, as the other tools give it")],
