@@ -30,7 +30,7 @@ def talk(map_, conversation):
             args=["-m", "journeydraft", "mcp", str(map_)],
             env={"PYTHONPATH": os.environ.get("PYTHONPATH", "")},
         )
-        async with mcp.Client(program, read_timeout_seconds=60) as client:
+        async with mcp.Client(program, read_timeout_seconds=120) as client:
             return await conversation(client)
 
     return anyio.run(whole)
@@ -138,7 +138,7 @@ def started(code, *args):
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
     )
 
 

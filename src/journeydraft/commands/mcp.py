@@ -23,7 +23,6 @@ def command(map_: Path) -> None:
 
     \b
     journeydraft mcp map.md
-    claude mcp add cafeteria -- journeydraft mcp /path/to/map.md
     """
     from journeydraft.assistants.server import serve
 

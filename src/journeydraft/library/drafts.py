@@ -65,7 +65,7 @@ def open_map(path: str | Path) -> JourneyMap:
     ``MapError`` says with the line what is wrong with the file.
     """
     file = opened_from(path)
-    return JourneyMap(file.map, file.path.parent)
+    return JourneyMap(file.map, file.path.absolute().parent)
 
 
 def _drafted(paths: list[str], listener: Listener, options: Options) -> JourneyMap:
