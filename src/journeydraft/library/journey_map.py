@@ -134,7 +134,8 @@ class JourneyMap:
         ``lang``: headings in this language. ``only``: ``"curve"`` (.svg). A later ``update`` knows the draft.
 
         Raises ``OutputError`` where the name ends in no format that there is, where the file was edited since
-        a draft wrote it or is not one (``force=True`` overwrites it), and always where a draft was made of it.
+        a draft wrote it or is not one (``force=True`` overwrites it), and always where it is one of a draft's
+        sources.
         """
         output = Path(path)
         kind = check_format(output, WRITTEN)
