@@ -27,16 +27,17 @@ def test_a_draft_is_that_of_the_command(study) -> None:
     assert done.stdout == drafted.render(".md")
 
 
-def test_the_first_lines_of_the_page_about_it_run(study, monkeypatch) -> None:
+def test_the_lines_of_the_page_about_it_run(study, monkeypatch, capsys) -> None:
     """``docs/library.md`` tells what is true."""
     page = (ROOT / "docs" / "library.md").read_text("utf-8")
-    lines = re.search(r"```python\n(.*?)```", page, re.DOTALL)[1]
+    lines = "\n".join(re.findall(r"```python\n(.*?)```", page, re.DOTALL))
     study.rename(study.with_name("interviews"))
     shutil.copy(ROOT / "fixtures" / "interviews" / "online-order" / "reviews.csv", study.parent)
     (study.parent / "journey.toml").write_text('engine = "lexicon"\n', encoding="utf-8")
     monkeypatch.chdir(study.parent)
     exec(lines, {})
     assert jd.open_map("map.md").record.provenance.language == "et"
+    assert "analysing" in capsys.readouterr().out
 
 
 def test_a_study_says_itself_how_it_is_drafted(study) -> None:
