@@ -131,7 +131,8 @@ class JourneyMap:
         """Writes the map in the format that the name ends in, whole or not at all; gives the path.
 
         ``.md`` and ``.json`` can be edited and opened again; pages, pictures and tables are one way.
-        ``lang``: headings in this language. ``only``: ``"curve"`` (.svg). A later ``update`` knows the draft.
+        ``lang``: headings in this language. ``only``: ``"curve"``, of pictures. A later ``update`` knows the
+        draft.
 
         Raises ``OutputError`` where the name ends in no format that there is, where the file was edited since
         a draft wrote it or is not one (``force=True`` overwrites it), and always where it is one of a draft's
