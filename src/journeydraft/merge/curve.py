@@ -11,7 +11,10 @@ from journeydraft.model.proved import Proved
 from journeydraft.model.source import SourceKind
 
 SAYS, DIFFERS = 0.3, 0.5
-"""A mean nearer to nothing than ``SAYS`` says something only where people differ by ``DIFFERS``."""
+"""A mean nearer to nothing than ``SAYS`` says something only where people differ by ``DIFFERS``, or where
+``SEVERAL`` of them are of one mind: then that is what the stage felt like."""
+
+SEVERAL = 3
 
 FELT = frozenset({Kind.pain, Kind.gain, Kind.emotion})
 
@@ -31,6 +34,6 @@ def curve(found: Iterable[Proved]) -> EmotionCurve | None:
     means = {person: round(fmean(values), 1) for person, values in by_person.items()}
     values = list(means.values())
     mean, spread = round(fmean(values), 1), round(pstdev(values), 1)
-    if abs(mean) < SAYS and spread < DIFFERS:
+    if abs(mean) < SAYS and spread < DIFFERS and len(values) < SEVERAL:
         return None
     return EmotionCurve(mean=mean, spread=spread, by_participant=means if heard else {})

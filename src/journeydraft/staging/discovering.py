@@ -53,10 +53,10 @@ def discover(
     told = told.less(mean)
     stages, _ = learn(learnt.less(mean))
     odds = probabilities(stages, told)
-    stages, odds = _of_journey(found, answers, told, stages, odds)
+    stages, odds, wishes = _of_journey(found, answers, told, stages, odds)
     best = odds.argmax(axis=1)
     agreed = agreement(told, best, odds.shape[1])
-    where = np.where(_belongs(told, stages, odds), best, NOWHERE)
+    where = np.where(_belongs(told, stages, odds) & ~wishes, best, NOWHERE)
     kept = np.arange(odds.shape[1])
     if held and agreed.order is not None and agreed.order < IN_ORDER and agreed.holding:
         kept = np.array(agreed.holding)
@@ -79,18 +79,18 @@ def discover(
 
 def _of_journey(
     found: Sequence[Proved], answers: Sequence[Answer], told: Told, stages: Stages, odds: NDArray[np.floating]
-) -> tuple[Stages, NDArray[np.floating]]:
-    """Without stages most of whose answers say what one would wish: a wish is about a part of the journey,
-    and none itself. What was told there goes where it fits, if two stages at least are left."""
+) -> tuple[Stages, NDArray[np.floating], NDArray[np.bool_]]:
+    """Without stages most of whose answers say what one would wish, and which answers are such wishes: they
+    are no part of the journey. What else was told there goes where it fits, if two stages are left."""
     first = [found[answer[0]].finding for answer in answers]
     wished = np.array([asks_wish(bare(one.question or ""), one.language) for one in first])
     best = odds.argmax(axis=1)
     shares = [float(wished[best == stage].mean()) for stage in range(odds.shape[1])]
     kept = np.array([stage for stage, share in enumerate(shares) if share <= WISHED])
     if len(kept) in (len(shares), 0, 1):
-        return stages, odds
+        return stages, odds, np.zeros(len(best), bool)
     stages = stages.only(kept)
-    return stages, probabilities(stages, told)
+    return stages, probabilities(stages, told), wished & ~np.isin(best, kept)
 
 
 def _belongs(told: Told, stages: Stages, odds: NDArray[np.floating]) -> NDArray[np.bool_]:
