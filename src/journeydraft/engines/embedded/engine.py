@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from journeydraft.engines.embedded.decide import decide
+from journeydraft.engines.embedded.decide import Judged, decide
 from journeydraft.engines.embedded.lines import once
 from journeydraft.engines.embedded.scorers import Scorer
 from journeydraft.engines.embedded.tools import tools
@@ -12,15 +13,47 @@ from journeydraft.engines.embedded.units import Unit, units
 from journeydraft.model.finding import Chunk, Finding, Said
 from journeydraft.model.source import Source, SourceKind
 
+WORDS_A_UNIT = 8
+"""About."""
 
-def _in_words(
-    together: Sequence[Unit], progress: Callable[[int], None] | None
-) -> Callable[[int], None] | None:
+AHEAD = 12_000
+"""Words that go through the encoder together, at least: fewer fill its batches badly, and with more it is
+waited for."""
+
+
+def _in_words(chunks: Sequence[Chunk], progress: Callable[[int], None]) -> Callable[[int], None]:
     """A listener for numbers of units, which tells ``progress`` the words in them, about."""
-    if progress is None or not together:
-        return None
-    words = sum(unit.text.count(" ") + 1 for unit in together)
-    return lambda done: progress(words * done // len(together))
+    words = sum(map(_words, chunks))
+    return lambda done: progress(min(words, WORDS_A_UNIT * done))
+
+
+def _words(chunk: Chunk) -> int:
+    return sum(chunk.source.said(said.turn).count(" ") + 1 for said in chunk.said)
+
+
+def _together(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
+    """The chunks of whole sources, ``AHEAD`` words of them or more."""
+    group: list[Chunk] = []
+    words = 0
+    for _, of_source in groupby(chunks, key=lambda chunk: chunk.source.path):
+        some = list(of_source)
+        group += some
+        words += sum(map(_words, some))
+        if words >= AHEAD:
+            yield group
+            group, words = [], 0
+    if group:
+        yield group
+
+
+def _decided(
+    chunks: Sequence[Chunk], of_chunks: Sequence[Sequence[Unit]], judged: Iterator[Judged]
+) -> Iterator[list[Finding]]:
+    """The findings of each of ``chunks``, whole sources, by the judgements of its units."""
+    named = _named(chunks, of_chunks)
+    for chunk, of_chunk in zip(chunks, of_chunks, strict=True):
+        path = chunk.source.path
+        yield once(f for unit in of_chunk for f in decide(unit, next(judged), path, named[path]))
 
 
 def _tools(source: Source, read: Sequence[Unit]) -> Mapping[str, str]:
@@ -79,16 +112,19 @@ class EmbeddedEngine:
     def analyse(
         self, chunks: Sequence[Chunk], progress: Callable[[int], None] | None = None
     ) -> list[list[Finding]]:
-        """The findings of each chunk; all units of the call go through the encoder together."""
-        of_chunks = [units(chunk) for chunk in chunks]
-        together = [unit for of_chunk in of_chunks for unit in of_chunk]
-        judged = iter(self.scorer.judge(together, _in_words(together, progress)))
-        named = _named(chunks, of_chunks)
+        """The findings of each chunk; the units of many chunks go through the encoder together, and what
+        was read is decided while the next are read."""
+        groups = list(_together(chunks))
+        cut: list[list[list[Unit]]] = []
+
+        def flat() -> Iterator[list[Unit]]:
+            for group in groups:
+                cut.append([units(chunk) for chunk in group])
+                yield [unit for of_chunk in cut[-1] for unit in of_chunk]
+
+        judged = self.scorer.judge_each(flat(), progress and _in_words(chunks, progress))
         return [
-            once(
-                f
-                for unit in of_chunk
-                for f in decide(unit, next(judged), chunk.source.path, named[chunk.source.path])
-            )
-            for chunk, of_chunk in zip(chunks, of_chunks, strict=True)
+            findings
+            for number, of_group in enumerate(judged)
+            for findings in _decided(groups[number], cut[number], iter(of_group))
         ]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import exp
 from typing import Protocol
 
 import numpy as np
 
+from journeydraft.engines.embedded.ahead import ahead
 from journeydraft.engines.embedded.cues import WEIGHTS, log_odds, signs
 from journeydraft.engines.embedded.decide import Judged
 from journeydraft.engines.embedded.feelings import felt, told, valence
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.model.source import SourceKind
-from journeydraft.nlp.encoder.base import Telling, Vectors, unit_rows
+from journeydraft.nlp.encoder.base import Progress, Telling, Vectors, unit_rows
 from journeydraft.nlp.gravity import shipped_gravity
 from journeydraft.nlp.heads import Heads
 from journeydraft.nlp.meaning import Meaning
@@ -36,8 +37,16 @@ class Scorer(Protocol):
     def model(self) -> str | None:
         """The model behind it."""
 
-    def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
+    def judge(self, units: Sequence[Unit]) -> list[Judged]:
         """One judgement a unit, in order."""
+
+    def judge_each(
+        self, groups: Iterable[list[Unit]], progress: Progress | None = None
+    ) -> Iterator[list[Judged]]:
+        """``judge`` for each of ``groups``, in order; what takes long goes on while a judgement is used.
+
+        ``progress`` hears how many units are done, from any thread.
+        """
 
 
 class CueScorer:
@@ -46,12 +55,20 @@ class CueScorer:
     name = "lexicon"
     model = None
 
-    def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
+    def judge(self, units: Sequence[Unit]) -> list[Judged]:
         """Log-odds from weights set by hand."""
-        judged = [self._one(unit) for unit in units]
-        if progress:
-            progress(len(units))
-        return judged
+        return [self._one(unit) for unit in units]
+
+    def judge_each(
+        self, groups: Iterable[list[Unit]], progress: Progress | None = None
+    ) -> Iterator[list[Judged]]:
+        """See ``Scorer.judge_each``."""
+        done = 0
+        for group in groups:
+            yield self.judge(group)
+            done += len(group)
+            if progress:
+                progress(done)
 
     def _one(self, unit: Unit) -> Judged:
         found = signs(unit)
@@ -73,9 +90,27 @@ class LearnedScorer:
         self.questions = shipped_questions() if built_in else None
         self.model = f"{meaning.encoder.name}, heads {heads.version}"
 
-    def judge(self, units: Sequence[Unit], progress: Callable[[int], None] | None = None) -> list[Judged]:
+    def judge(self, units: Sequence[Unit]) -> list[Judged]:
         """One pass of the encoder over all tellings; then matrix products."""
-        raw = self.meaning.raw_parts(tellings(units), progress=progress)
+        return self._of(units, self.meaning.raw_parts(tellings(units)))
+
+    def judge_each(
+        self, groups: Iterable[list[Unit]], progress: Progress | None = None
+    ) -> Iterator[list[Judged]]:
+        """The encoder reads the next group while one is judged."""
+        done = 0
+
+        def read(group: list[Unit]) -> Vectors:
+            nonlocal done
+            before = done
+            done += len(group)
+            further = None if progress is None else lambda units: progress(before + units)
+            return self.meaning.raw_parts(tellings(group), progress=further)
+
+        return (self._of(group, raw) for group, raw in ahead(read, groups))
+
+    def _of(self, units: Sequence[Unit], raw: Vectors) -> list[Judged]:
+        """The judgements of ``units``, whose raw vectors are ``raw``."""
         talk = np.array([unit.kind is not SourceKind.review for unit in units], bool)
         found = [signs(unit) for unit in units]
         tables = [
