@@ -119,3 +119,13 @@ def test_what_failed_was_met_all_the_same(text, language, channel):
 def test_a_possessive_belongs_to_what_follows():
     """ "Jonah's the app" says who he is, not whose the app is."""
     assert [contact.text for contact in mentioned("Jonah's the app.")] == ["App"]
+
+
+def test_a_tool_that_is_called_by_its_address_is_a_website():
+    """Any other that is known by its name counts as an app."""
+    text = "I went to example.org and then I opened Slack."
+    turn = Turn(0, len(text), "P1", Role.participant, "P1", language="en")
+    source = Source("i.txt", "prose", SourceKind.interview, text, (turn,), language="en")
+    tools = {"exampleorg": "example.org", "slack": "Slack"}
+    found = [c for chunk in segment(source) for u in units(chunk) for c in contacts(u, tools) if c.named]
+    assert {c.text: c.channel for c in found} == {"example.org": "website", "Slack": "app"}

@@ -20,9 +20,9 @@ def test_twelve_weeks_are_four_parts():
 
 
 def test_what_one_tells_after_the_others_end_is_in_the_last_part():
-    """A diary of twenty weeks beside two of eight does not stretch the parts."""
+    """A diary of twenty weeks beside two of eight does not stretch the parts, and the last part says so."""
     told = periods([*weeks("P1", *range(1, 21)), *weeks("P2", *range(1, 9)), *weeks("P3", *range(1, 9))])
-    assert told.names == ("Week 1–2", "Week 3–4", "Week 5–6", "Week 7–8")
+    assert told.names == ("Week 1–2", "Week 3–4", "Week 5–6", "Week 7–20")
     assert told.at[19] == 3 and told.reached[3] == {"P1", "P2", "P3"}
 
 

@@ -60,7 +60,8 @@ def periods(stands: Sequence[Stand]) -> Periods | None:
         frozenset(one.teller for one, place in zip(stands, at, strict=True) if place == part)
         for part in range(PARTS)
     ]
-    names = [f"{word} {bounds[part]}–{bounds[part + 1] - 1}" for part in range(PARTS)]
+    ends = [*(bound - 1 for bound in bounds[1:-1]), max(tellers)]
+    names = [f"{word} {start}–{end}" for start, end in zip(bounds, ends, strict=False)]
     return Periods(tuple(names), tuple(at), tuple(reached))
 
 

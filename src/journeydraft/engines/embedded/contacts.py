@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeydraft.engines.embedded.mentions import is_met, is_told
 from journeydraft.engines.embedded.tools import mentions
 from journeydraft.engines.embedded.units import Unit
+from journeydraft.nlp.proper import is_address
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TOUCHPOINTS = frozenset({"shop", "office", "delivery", "staff", "device", "advertising"})
 """Ids of the lexicons' ``[channel]`` table that are places, people and things; the others are media."""
+
+SITE = "website"
+"""The channel of those that are called by their address."""
 
 TOOL = "app"
 """The channel of tools that are known by their names."""
@@ -55,7 +59,8 @@ def contacts(unit: Unit, tools: Mapping[str, str] | None = None) -> Iterator[Con
             reached[channel] = cue.end
             yield Contact(channel, _called(unit.doc, cue.start, cue.end, unit), touchpoint)
     for one in named:
-        yield Contact(TOOL, known[one.key], True, True)
+        channel = SITE if is_address(known[one.key].lower()) else TOOL
+        yield Contact(channel, known[one.key], True, True)
 
 
 def _called(doc: Doc, start: int, end: int, unit: Unit) -> str:
