@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from threadpoolctl import threadpool_limits
+
 from journeydraft import __version__
 from journeydraft.drafting.choosing import chosen
 from journeydraft.drafting.editing import edited, with_gaps
@@ -102,6 +104,9 @@ def draft(
     templates = _templates(settings)
     measures = read_measures(settings.metrics) if settings.metrics else ()
     with ExitStack() as ends:
+        ends.enter_context(
+            threadpool_limits(1, "blas")
+        )  # for small matrices, threads cost more than they bring
         replies = _replies(paths, settings, listener, root, ends)
         with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
             opening = beside.submit(open_engine, settings, replies)
