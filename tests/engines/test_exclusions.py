@@ -3,7 +3,7 @@
 import pytest
 from tests.engines.test_answers import told
 
-from journeydraft.engines.embedded.exclusions import is_beside, stands
+from journeydraft.engines.embedded.exclusions import is_beside, is_named, stands
 from journeydraft.model.source import SourceKind
 
 NOTES = SourceKind.notes
@@ -159,3 +159,20 @@ def test_a_condition_alone_is_no_line(language):
     half, whole = HALF[language]
     assert not standing(half, language, {"thought": 0.9})
     assert "thought" in standing(whole, language, {"thought": 0.9})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I don't understand what these letters mean.", "en"),
+        ("Ich habe das Formular nicht verstanden.", "de"),
+        ("J'ai rien compris à ce tableau.", "fr"),
+        ("Я не поняла эту таблицу.", "ru"),
+    ],
+)
+def test_trouble_told_in_so_many_words_needs_less_to_be_believed(text, language):
+    """Without a word for trouble, or where it is imagined, what the head says decides."""
+    assert is_named(told(text, language)[0], 0.42)
+    assert not is_named(told(text, language)[0], 0.3)
+    assert not is_named(told("Then I went to the other counter.", "en")[0], 0.42)
+    assert not is_named(told("If it had crashed, I would have left.", "en")[0], 0.42)
