@@ -11,7 +11,9 @@ from typing import Any
 
 from tests.formats.html.made import sized_map
 
+from journeydraft.formats.boards import BOARDS
 from journeydraft.formats.export import WRITTEN, export
+from journeydraft.formats.views import Wish
 from journeydraft.model.journey import JourneyMap
 
 ITEMS = 3000
@@ -38,6 +40,7 @@ def page_rows() -> list[Row]:
     """Size and writing time; with Chromium and Playwright here, what a person waits for."""
     made = sized_map(8, ITEMS)
     written = {ending: _seconds(made, ending) for ending in ENDINGS}
+    written |= {board: _seconds(made, ".csv", Wish(board=board)) for board in BOARDS}
     text = str(export(made, ".html"))
     rows = [
         (f"page of {ITEMS:,} lines", f"{len(text.encode()) / 1e6:.1f} MB", "≤ 5 MB"),
@@ -50,9 +53,9 @@ def page_rows() -> list[Row]:
     return rows + _in_browser(text, program)
 
 
-def _seconds(made: JourneyMap, ending: str) -> float:
+def _seconds(made: JourneyMap, ending: str, wish: Wish | None = None) -> float:
     started = time.perf_counter()
-    export(made, ending)
+    export(made, ending, wish=wish)
     return time.perf_counter() - started
 
 

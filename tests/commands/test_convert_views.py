@@ -1,26 +1,57 @@
-"""``convert`` to what is only written: the page, pictures, tables, diagrams."""
+"""``convert`` to what is only written: the page, pictures, reports, tables, codings, diagrams."""
 
 from __future__ import annotations
 
+import json
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from journeydraft.cli import main
+
+LOAN = Path(__file__).parents[1] / "formats" / "golden" / "loan.en.md"
+TALKS = {
+    "p1.txt": "Interviewer: How did you sign up?\n"
+    "Kai: I couldn't find the sign-up button anywhere, I looked for ages.\n"
+    "Interviewer: Was the price clear?\n"
+    "Kai: No, there was an extra fee that nobody told me about.\n",
+    "p2.txt": "Interviewer: How did you sign up?\n"
+    "Lee: I gave up the first time because I couldn't find the button.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """A study with its map beside it, drafted once for all."""
+    folder = tmp_path_factory.mktemp("drafted")
+    (folder / "study").mkdir()
+    for name, text in TALKS.items():
+        (folder / "study" / name).write_text(text, encoding="utf-8")
+    made = CliRunner().invoke(
+        main, ["draft", str(folder / "study"), "--engine", "lexicon", "-o", str(folder / "map.md"), "-q"]
+    )
+    assert made.exit_code == 0, made.output
+    return folder
+
 
 LOAN = Path(__file__).parents[1] / "formats" / "golden" / "loan.en.md"
 
 
 @pytest.fixture
-def drafted(run, study):
-    """A study with its map beside it."""
-    assert run("draft", study, "--engine", "lexicon", "-o", study.parent / "map.md", "-q").returncode == 0
-    return study.parent / "map.md"
+def drafted(once, tmp_path):
+    """A copy that a test may change."""
+    shutil.copytree(once, tmp_path / "copy")
+    return tmp_path / "copy" / "map.md"
 
 
-@pytest.mark.parametrize("ending", ["html", "svg", "csv", "xlsx", "mmd"])
-def test_a_map_becomes_whatever_is_asked_for(run, drafted, ending):
+@pytest.mark.parametrize("ending", ["html", "svg", "docx", "csv", "jsonl", "xlsx", "qdpx", "qdc", "mmd"])
+def test_a_map_becomes_whatever_is_asked_for(call, drafted, ending):
     """Every format that a draft can have, an edited map can have."""
     out = drafted.with_suffix(f".{ending}")
-    done = run("convert", drafted, out)
+    done = call("convert", drafted, out)
     assert done.returncode == 0, done.stderr.decode()
     assert out.stat().st_size > 100
 
@@ -70,15 +101,46 @@ def test_a_report_that_cannot_be_written_is_told(call, tmp_path):
     assert (tmp_path / "there.pdf").read_bytes() == b"mine"
 
 
-def test_the_page_of_a_file_has_the_context_of_its_quotes(run, drafted):
+def test_the_page_of_a_file_has_the_context_of_its_quotes(call, drafted):
     """The sources are beside the map, so what was asked is on the page."""
     out = drafted.with_suffix(".html")
-    assert run("convert", drafted, out).returncode == 0
+    assert call("convert", drafted, out).returncode == 0
     assert "Was the price clear?" in out.read_text(encoding="utf-8")
 
 
-def test_the_curve_of_a_file_can_stand_alone(run, drafted):
+def test_the_curve_of_a_file_can_stand_alone(call, drafted):
     """As in a draft; and elsewhere it is refused."""
     out = drafted.with_suffix(".svg")
-    assert run("convert", drafted, out, "--only", "curve").returncode == 0
-    assert run("convert", drafted, drafted.with_suffix(".html"), "--only", "curve").returncode == 2
+    assert call("convert", drafted, out, "--only", "curve").returncode == 0
+    assert call("convert", drafted, drafted.with_suffix(".html"), "--only", "curve").returncode == 2
+
+
+def test_stickies_for_a_board(call, drafted):
+    """--for says which; only in .csv."""
+    out = drafted.with_suffix(".csv")
+    assert call("convert", drafted, out, "--for", "miro").returncode == 0
+    grid = out.read_text(encoding="utf-8-sig")
+    assert not grid.startswith("stage,step") and "Pain points" in grid
+    refused = call("convert", drafted, drafted.with_suffix(".xlsx"), "--for", "lucid")
+    assert refused.returncode == 2 and b"end the name in .csv" in refused.stderr
+
+
+def test_a_coded_project_scores_full_against_its_map(call, drafted):
+    """What goes out comes back: every line of the map, at the places of its quotes."""
+    out = drafted.with_suffix(".qdpx")
+    done = call("convert", drafted, out)
+    assert b"note:" not in done.stderr
+    scored = call("score", drafted, out, "--format", "json")
+    assert json.loads(scored.stdout)["all"]["f1"] == 1.0
+
+
+def test_a_project_says_which_sources_are_gone(call, drafted):
+    """Their quotes are coded all the same, in a text of their own."""
+    (drafted.parent / "study" / "p1.txt").unlink()
+    out = drafted.with_suffix(".qdpx")
+    done = call("convert", drafted, out)
+    assert done.returncode == 0
+    assert done.stderr.count(b"note:") == 1 and b"p1.txt" in done.stderr and b"p2.txt" not in done.stderr
+    with zipfile.ZipFile(out) as archive:
+        project = archive.read("project.qde").decode("utf-8")
+    assert 'name="p1.txt \u00b7 Evidence"' in project and 'name="p2.txt"' in project

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 from journeydraft.drafting.pipeline import draft
 from journeydraft.formats import read_map
 from journeydraft.formats.export import export
 from journeydraft.formats.views import Wish
-from journeydraft.memory.rereading import sources_of
+from journeydraft.memory.rereading import sources_of, those_left
 from journeydraft.settings import Settings
 
 SAID = """Interviewer: How did you sign up?
@@ -53,3 +55,39 @@ def test_a_map_cannot_reach_out_of_its_study(study) -> None:
     lying = made.model_copy(update={"provenance": made.provenance.model_copy(update={"sources": (away,)})})
     (study / "elsewhere").mkdir()
     assert sources_of(lying, study / "elsewhere") == ()
+
+
+def test_those_that_are_left_are_read_alone(study) -> None:
+    """One changed, one gone, one as it was: the last comes back as the map knows it."""
+    folder = study / "interviews"
+    for name in ("p2.txt", "p3.txt"):
+        (folder / name).write_text(SAID.replace("Kai", name), encoding="utf-8")
+    made = draft([str(folder)], Settings(engine="lexicon")).map
+    assert [source.path for source in those_left(made, study)] == ["p1.txt", "p2.txt", "p3.txt"]
+    (folder / "p2.txt").write_text("Kai: Something else.\n", encoding="utf-8")
+    (folder / "p3.txt").unlink()
+    assert [source.path for source in those_left(made, study)] == ["p1.txt"]
+    (folder / "p1.txt").unlink()
+    assert those_left(made, study) == ()
+
+
+def test_what_is_left_in_an_archive_is_read(tmp_path) -> None:
+    """Sources may have come in a zip beside the map."""
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("p1.txt", SAID)
+        archive.writestr("p2.txt", SAID.replace("Kai", "Lee"))
+    made = draft([str(tmp_path / "all.zip")], Settings(engine="lexicon")).map
+    assert len(those_left(made, tmp_path)) == 2
+
+
+def test_those_left_cannot_reach_out_either(study) -> None:
+    """A path that leads elsewhere is not read."""
+    made = read_map(study / "map.json")
+    (record,) = made.provenance.sources
+    (study / "elsewhere").mkdir()
+    for path in ("../interviews/p1.txt", str(study / "interviews" / "p1.txt")):
+        away = record.model_copy(update={"path": path})
+        lying = made.model_copy(
+            update={"provenance": made.provenance.model_copy(update={"sources": (away,)})}
+        )
+        assert those_left(lying, study / "elsewhere") == ()

@@ -1,4 +1,4 @@
-"""What is only written: pages, pictures, tables, diagrams, by the ending of the file's name.
+"""What is only written: pages, pictures, reports, tables, codings, diagrams, by the ending of the name.
 
 Each is loaded when it is asked for. A new one is a function here and a line in ``VIEWS``.
 """
@@ -14,10 +14,12 @@ from journeydraft.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of a view: the study's sources, where they are at hand; ``only`` one part of the map."""
+    """What is asked of a view: the study's sources, where they are at hand; ``only`` one part of the map;
+    the ``board`` that a table is for."""
 
     sources: Sequence[Source] = ()
     only: str | None = None
+    board: str | None = None
 
 
 View = Callable[[JourneyMap, Wish], str | bytes]
@@ -47,16 +49,44 @@ def _report(map_: JourneyMap, _wish: Wish) -> bytes:
     return write_pdf(map_)
 
 
-def _table(map_: JourneyMap, _wish: Wish) -> bytes:
+def _table(map_: JourneyMap, wish: Wish) -> bytes:
+    if wish.board is not None:
+        from journeydraft.formats.boards import write_board
+
+        return write_board(map_, wish.board)
     from journeydraft.formats.tables.csv import write_csv
 
     return write_csv(map_)
+
+
+def _lines(map_: JourneyMap, _wish: Wish) -> str:
+    from journeydraft.formats.tables.jsonl import write_jsonl
+
+    return write_jsonl(map_)
 
 
 def _workbook(map_: JourneyMap, _wish: Wish) -> bytes:
     from journeydraft.formats.tables.xlsx import write_xlsx
 
     return write_xlsx(map_)
+
+
+def _document(map_: JourneyMap, _wish: Wish) -> bytes:
+    from journeydraft.formats.docx import write_docx
+
+    return write_docx(map_)
+
+
+def _coding(map_: JourneyMap, wish: Wish) -> bytes:
+    from journeydraft.formats.refi import write_qdpx
+
+    return write_qdpx(map_, wish.sources)
+
+
+def _codebook(map_: JourneyMap, _wish: Wish) -> bytes:
+    from journeydraft.formats.refi import write_qdc
+
+    return write_qdc(map_)
 
 
 def _diagram(map_: JourneyMap, _wish: Wish) -> str:
@@ -71,8 +101,12 @@ VIEWS: Mapping[str, View] = {
     ".svg": _picture,
     ".png": _bitmap,
     ".pdf": _report,
+    ".docx": _document,
     ".csv": _table,
+    ".jsonl": _lines,
     ".xlsx": _workbook,
+    ".qdpx": _coding,
+    ".qdc": _codebook,
     ".mmd": _diagram,
 }
 """How a map is written, by the ending."""

@@ -7,21 +7,28 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from journeydraft.formats.package import packed
+
 Value = str | int | float | None
+Look = tuple[StyleArray, StyleArray]
+"""A style as cells hold it, and the same for text that begins as a formula does."""
 
 NARROW = 13
 """Characters that a column holds whose width nobody chose."""
 
 _EPOCH = datetime(1980, 1, 1)
+_CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
 _HEAD, _TEXT = "journeydraft heading", "journeydraft text"
@@ -60,10 +67,12 @@ def add_sheet(
 ) -> Worksheet:
     """A sheet with a filter; heading and ``beside`` columns stay in sight; ``widths`` by column from 0."""
     sheet: Worksheet = book.create_sheet(_FORBIDDEN.sub(" ", title)[:31])
+    text, head = _looks(sheet)
     for number, row in enumerate((heading, *rows), start=1):
         for column, value in enumerate(row, start=1):
-            _set(sheet.cell(number, column), value, bold=number == 1 or column <= beside)
-        sheet.row_dimensions[number].height = _LINE * _lines(row, widths)
+            _set(sheet.cell(number, column), value, head if number == 1 or column <= beside else text)
+        if (lines := _lines(row, widths)) > 1:
+            sheet.row_dimensions[number].height = _LINE * lines
     for index in range(len(heading)):
         sheet.column_dimensions[get_column_letter(index + 1)].width = widths.get(index, NARROW)
     sheet.freeze_panes = f"{get_column_letter(1 + beside)}2"
@@ -79,36 +88,50 @@ def add_sheet(
 
 def saved(book: Workbook) -> bytes:
     """The workbook as bytes; a zip archive carries times, which are set to one that never changes."""
-    raw, fixed = io.BytesIO(), io.BytesIO()
+    raw = io.BytesIO()
     book.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            content = source.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
-            target.writestr(
-                zipfile.ZipInfo(entry.filename, _EPOCH.timetuple()[:6]), content, zipfile.ZIP_DEFLATED
-            )
-    return fixed.getvalue()
+    with zipfile.ZipFile(raw) as source:
+        members = [(entry.filename, source.read(entry)) for entry in source.infolist()]
+    return packed((name, _undated(content) if name == _CORE else content) for name, content in members)
+
+
+def _undated(core: bytes) -> bytes:
+    return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", core)
 
 
 def _lines(row: Sequence[Value], widths: Mapping[int, int]) -> int:
     """Lines that the longest cell of a row wraps to, about; not every program works that out by itself."""
-    lengths = [
-        sum(1 + len(line) // widths.get(index, NARROW) for line in str(value or "").split("\n"))
-        for index, value in enumerate(row)
-    ]
-    return min(max(lengths, default=1), _MOST_LINES)
+    most = 1
+    for index, value in enumerate(row):
+        wide = widths.get(index, NARROW)
+        if isinstance(value, str) and (len(value) >= wide or "\n" in value):
+            most = max(most, sum(1 + len(line) // wide for line in value.split("\n")))
+    return min(most, _MOST_LINES)
 
 
-def _set(cell: Cell | MergedCell, value: Value, bold: bool) -> None:
-    if isinstance(cell, MergedCell):
-        return
+def _set(cell: Any, value: Value, look: Look) -> None:
+    """``cell`` is one of openpyxl, whose types do not tell of its style."""
+    formula = False
     if isinstance(value, str):
+        formula = value.startswith(("=", "+", "-", "@"))
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
         cell.data_type = "s"
-    else:
+    elif value is not None:
         cell.value = value
-    cell.style = _HEAD if bold else _TEXT
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
-        cell.quotePrefix = True
+    cell._style = look[formula]
+
+
+def _looks(sheet: Worksheet) -> tuple[Look, Look]:
+    """The styles of text and of headings; looked up by name for every cell, they take most of the time."""
+    text, head = (_look(sheet, name) for name in (_TEXT, _HEAD))
+    return text, head
+
+
+def _look(sheet: Worksheet, name: str) -> Look:
+    made = []
+    for quoted in (False, True):
+        cell: Any = Cell(sheet, 1, 1)
+        cell.style = name
+        cell.quotePrefix = quoted
+        made.append(cell._style)
+    return made[0], made[1]

@@ -1,7 +1,11 @@
-"""The sources of a map that was drafted earlier, where they still are beside it and have not changed."""
+"""The sources of a map that was drafted earlier, where they still are beside it and have not changed.
+
+A path of the map that leads out of its folder is not followed: a map may come from anywhere.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,8 +22,7 @@ MOST_FOLDERS = 50
 def sources_of(map_: JourneyMap, folder: Path, options: ReadOptions | None = None) -> tuple[Source, ...]:
     """The sources of ``map_``, a file in ``folder``; none unless every one is there, byte for byte.
 
-    The study's root is ``folder`` or one in it. A path of the map that leads out of it is not followed: a map
-    may come from anywhere.
+    The study's root is ``folder`` or one in it.
     """
     if not map_.provenance.sources:
         return ()
@@ -31,6 +34,39 @@ def sources_of(map_: JourneyMap, folder: Path, options: ReadOptions | None = Non
             except JourneydraftError:
                 return ()
     return ()
+
+
+def those_left(map_: JourneyMap, folder: Path, options: ReadOptions | None = None) -> tuple[Source, ...]:
+    """Those sources of ``map_``, a file in ``folder``, that are still there, byte for byte; perhaps none.
+
+    Who is who may be numbered otherwise than in the draft, for that depends on all; the texts are the same.
+    """
+    known = {record.path: record.sha256 for record in map_.provenance.sources}
+    files = {root: _files(root, known) for root in (folder, *_studies_in(folder))}
+    root = max(files, key=lambda one: len(files[one]))
+    if not files[root]:
+        return ()
+    try:
+        read = read_study(files[root], options or ReadOptions(), root=root, keep_going=True).sources
+    except JourneydraftError:
+        return ()
+    return tuple(source for source in read if known.get(source.path) == source.sha256)
+
+
+def _files(root: Path, paths: Iterable[str]) -> list[Path]:
+    """The files below ``root`` that hold the sources: each itself, or the archive that it is in."""
+    found = (_file(root, path) for path in paths)
+    return list(dict.fromkeys(file for file in found if file))
+
+
+def _file(root: Path, path: str) -> Path | None:
+    inside = root.resolve()
+    for file in (root / path, *(root / path).parents):
+        if not file.resolve().is_relative_to(inside):
+            return None
+        if file.is_file():
+            return file
+    return None
 
 
 def _studies_in(folder: Path) -> list[Path]:

@@ -6,18 +6,28 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from journeydraft.formats.xml_text import legal
+
 NARROW = frozenset("iljtfrI.,:;!|'’‘()[]{} -")
 WIDE = frozenset("mwMWшщжюыфмШЩЖЮЫФМ@%—…")
 
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold."""
+_USUAL = re.compile("[ -~\u00a1-\u167f\u2010-\u2027\u2030-\u205e]*")
+"""Text in which nothing is to be left out but spare spaces."""
 
 _TURNING = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def printable(text: str) -> str:
     """``text`` on one line, without what XML cannot hold and without marks that turn the writing around."""
-    return " ".join(_NO_XML.sub("", text.translate(_TURNING)).split())
+    if _USUAL.fullmatch(text) and "  " not in text:
+        return text.strip()
+    return " ".join(legal(text.translate(_TURNING)).split())
+
+
+def shortened(text: str, most: int = 200) -> str:
+    """``text`` as ``printable`` gives it, in at most ``most`` characters; never empty."""
+    line = printable(text[: 4 * most])
+    return (line if len(line) <= most else f"{line[: most - 1].rstrip()}…") or "…"
 
 
 def width(text: str) -> float:

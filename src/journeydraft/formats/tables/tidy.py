@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeydraft.formats.pains.rows import cited
-from journeydraft.model.journey import LANES, Evidence, Item, JourneyMap, Lanes
+from journeydraft.model.journey import LANES, Evidence, Item, JourneyMap, Lanes, Stage
 
 
 class Row(NamedTuple):
@@ -26,14 +26,29 @@ class Row(NamedTuple):
     quote: str | None
 
 
-def tidy_rows(map_: JourneyMap) -> Iterator[Row]:
-    """In the order of the map; what fits no stage comes last, without one."""
+class Placed(NamedTuple):
+    """An item and where it stands: its stage, the name of its step, its lane; None where it has none."""
+
+    stage: Stage | None
+    step: str | None
+    lane: str
+    item: Item
+
+
+def placed_items(map_: JourneyMap) -> Iterator[Placed]:
+    """Every item in the order of the map; what fits no stage comes last."""
     for stage in map_.stages:
         for part, step in ((stage, None), *((step, step.name) for step in stage.steps)):
             for lane, item in lane_items(part):
-                yield from _rows(map_, item, lane, stage.name, step)
+                yield Placed(stage, step, lane, item)
     for loose in map_.unplaced:
-        yield from _rows(map_, loose, loose.lane, None, None)
+        yield Placed(None, None, loose.lane, loose)
+
+
+def tidy_rows(map_: JourneyMap) -> Iterator[Row]:
+    """In the order of ``placed_items``."""
+    for placed in placed_items(map_):
+        yield from _rows(map_, placed)
 
 
 def lane_items(part: Lanes) -> Iterator[tuple[str, Item]]:
@@ -46,13 +61,14 @@ def lane_items(part: Lanes) -> Iterator[tuple[str, Item]]:
             yield f"own/{name}", item
 
 
-def _rows(map_: JourneyMap, item: Item, lane: str, stage: str | None, step: str | None) -> Iterator[Row]:
+def _rows(map_: JourneyMap, placed: Placed) -> Iterator[Row]:
+    item = placed.item
     quotes: list[Evidence | None] = [*cited(item.evidence, map_.evidence)]
     for evidence in quotes or [None]:
         yield Row(
-            stage=stage,
-            step=step,
-            lane=lane,
+            stage=placed.stage.name if placed.stage else None,
+            step=placed.step,
+            lane=placed.lane,
             text=item.text,
             participants=item.participants.count if item.participants else None,
             reviews=item.reviews.count if item.reviews else None,

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeydraft.formats.html.heads import weight
 from journeydraft.formats.labels import Labels, labels
-from journeydraft.formats.markdown.signs import write_counts
+from journeydraft.formats.marks import marks
 from journeydraft.formats.pains import rows
 from journeydraft.formats.pains.rows import columns_of, said
 from journeydraft.formats.pains.xlsx import WIDTHS, widths
 from journeydraft.formats.tables.tidy import lane_items
 from journeydraft.formats.workbook import Value, add_sheet, saved, workbook
-from journeydraft.model.journey import LANES, Item, JourneyMap, PainPoints, RankedPain, Stage
+from journeydraft.model.journey import LANES, JourneyMap, PainPoints, RankedPain, Stage
 
 QUOTES = ("id", "speaker", "quote", "source", "line", "time")
 _LANE_WIDTH, _STAGE_WIDTH = 22, 42
@@ -56,16 +56,9 @@ def _cells(stage: Stage, words: Labels) -> Mapping[str, list[str]]:
     cells: dict[str, list[str]] = {}
     for part, before in ((stage, ""), *((step, f"{step.name}: ") for step in stage.steps)):
         for lane, item in lane_items(part):
-            cells.setdefault(lane, []).append(f"• {before}{item.text}{_counted(item, words)}")
+            told = marks(item, words)
+            cells.setdefault(lane, []).append(f"• {before}{item.text}" + (f" ({told})" if told else ""))
     return cells
-
-
-def _counted(item: Item, words: Labels) -> str:
-    counts = item.model_dump(include={"participants", "reviews"}, exclude_none=True)
-    told = write_counts({kind: count for kind, count in counts.items() if count["count"]}, words)
-    marks = [words.find("severity", item.severity), told]
-    inside = " · ".join(mark for mark in marks if mark)
-    return f" ({inside})" if inside else ""
 
 
 def _pains(map_: JourneyMap) -> PainPoints:
