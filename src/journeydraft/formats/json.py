@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import to_json
 
 from journeydraft.errors import MapError
 from journeydraft.formats.versions import migrated, version_of
@@ -27,7 +28,7 @@ _LAST = (*LANES, "metrics", "own")
 def write_json(record: BaseModel) -> str:
     """A map or a list of pain points as JSON: always in the same order, with a newline at the end."""
     values = _tidied(record.model_dump(mode="json", by_alias=True))
-    return json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return to_json(values, indent=2).decode("utf-8") + "\n"
 
 
 def read_json(text: str, path: str | None = None) -> JourneyMap:

@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from journeydraft.formats.package import packed
 
@@ -28,8 +29,6 @@ NARROW = 13
 """Characters that a column holds whose width nobody chose."""
 
 _EPOCH = datetime(1980, 1, 1)
-_CORE = "docProps/core.xml"
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
 _HEAD, _TEXT = "journeydraft heading", "journeydraft text"
 """Styles that all cells share: one for each cell would take most of the time."""
@@ -87,16 +86,11 @@ def add_sheet(
 
 
 def saved(book: Workbook) -> bytes:
-    """The workbook as bytes; a zip archive carries times, which are set to one that never changes."""
+    """The workbook as bytes. ``Workbook.save`` would write the time into it."""
     raw = io.BytesIO()
-    book.save(raw)
+    ExcelWriter(book, zipfile.ZipFile(raw, "w")).save()
     with zipfile.ZipFile(raw) as source:
-        members = [(entry.filename, source.read(entry)) for entry in source.infolist()]
-    return packed((name, _undated(content) if name == _CORE else content) for name, content in members)
-
-
-def _undated(core: bytes) -> bytes:
-    return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", core)
+        return packed((entry.filename, source.read(entry)) for entry in source.infolist())
 
 
 def _lines(row: Sequence[Value], widths: Mapping[int, int]) -> int:
