@@ -124,6 +124,8 @@ def test_right_to_left_runs_right_to_left() -> None:
     assert quote.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
     assert quote.find(f".//{qn('w:rtl')}") is not None
     assert quote.find(f".//{qn('w:lang')}").get(qn("w:bidi")) == "he-IL"
+    place = made.paragraphs[-1].text.rpartition(" — ")[2]
+    assert place == "\u200f\u200ep1.txt:3\u200e\u200f"
     assert all(table.find(f".//{qn('w:bidiVisual')}") is not None for table in body.iter(qn("w:tbl")))
     assert report(LOAN).element.body.find(f".//{qn('w:bidi')}") is None
 

@@ -22,8 +22,8 @@ LONGEST = 2_000
 TAB = "\t"
 """A run of this alone goes to the indent of its paragraph."""
 
-_ONWARDS = "\u200e"
-"""An invisible letter that runs from left to right."""
+_ONWARDS, _BACKWARDS = "\u200e", "\u200f"
+"""Invisible letters that run from left to right, and from right to left."""
 
 
 class Run(NamedTuple):
@@ -108,10 +108,17 @@ def _run(text: str, part: Run, turned: bool) -> str:
         settings += "<w:rtl/>"
     if part.language:
         settings += f"<w:lang w:{'bidi' if way == 'rtl' else 'val'}={quoteattr(tag(part.language))}/>"
-    said = f"{_ONWARDS}{text}{_ONWARDS}" if turned and way == "ltr" else text
+    said = _apart(text) if turned and way == "ltr" else text
     inside = "<w:tab/>" if text == TAB else f'<w:t xml:space="preserve">{escape(said)}</w:t>'
     run = f"<w:r><w:rPr>{settings}</w:rPr>{inside}</w:r>"
     return f'<w:hyperlink w:anchor="{part.link}" w:history="1">{run}</w:hyperlink>' if part.link else run
+
+
+def _apart(text: str) -> str:
+    """``text``, which runs from left to right, as a stretch of its own among what does not."""
+    said = text.strip()
+    before, _, after = text.partition(said)
+    return f"{before}{_BACKWARDS}{_ONWARDS}{said}{_ONWARDS}{_BACKWARDS}{after}"
 
 
 def _clean(text: str) -> str:

@@ -34,7 +34,8 @@ class Quotes:
 
     def _told(self, evidence: Evidence, words: Labels) -> tuple[Run, ...]:
         language = self._languages.get(evidence.source)
-        return Run(said(evidence, words), language=language), Run(f" — {place(evidence)}", "Quiet")
+        where = Run(" — ", "Quiet"), Run(place(evidence), "Quiet")
+        return Run(said(evidence, words), language=language), *where
 
 
 def bookmark(number: int) -> str:
