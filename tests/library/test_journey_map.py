@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -116,3 +118,25 @@ def test_a_terminal_shows_a_few_lines_that_it_cannot_be_made_to_obey(loan) -> No
     header = loan.record.header.model_copy(update={"title": "Evil\x1b]0;owned\x07 \x1b[2Jmap\nnext"})
     hostile = JourneyMap(loan.record.model_copy(update={"header": header}), folder=".")
     assert "\x1b" not in repr(hostile) and "\x07" not in repr(hostile)
+
+
+def test_stickies_for_a_board(loan, tmp_path) -> None:
+    """As ``convert --for``; refused in what a board does not take."""
+    assert (
+        loan.save(tmp_path / "a.csv", board="mural")
+        .read_text("utf-8-sig")
+        .startswith("I apply for a loan,Find out")
+    )
+    with pytest.raises(jd.SettingsError, match=r"end|takes no"):
+        loan.save(tmp_path / "a.xlsx", board="mural")
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_a_coded_project_has_the_texts_that_are_left(drafted, study) -> None:
+    """Of a map from a file whose sources are not all there any more."""
+    drafted.save(study.parent / "map.json")
+    (study / ".journeydraft").mkdir(exist_ok=True)
+    (study / "p1.txt").unlink()
+    made = jd.open_map(study.parent / "map.json").render(".qdpx")
+    names = zipfile.ZipFile(io.BytesIO(made)).read("project.qde").decode("utf-8")
+    assert 'name="p3.txt"' in names and 'name="p1.txt"' not in names and 'name="p1.txt · ' in names

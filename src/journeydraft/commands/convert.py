@@ -60,7 +60,7 @@ def command(
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import open_map
     from journeydraft.formats.export import WRITTEN, check_board, check_part, export
-    from journeydraft.formats.views import VIEWS, Wish
+    from journeydraft.formats.views import EACH, VIEWS, Wish
     from journeydraft.formats.write_file import write_atomically
     from journeydraft.memory.outputs import check_new
     from journeydraft.memory.rereading import sources_of, those_left
@@ -72,7 +72,7 @@ def command(
     check_board(kind, board)
     file = open_map(source)
     say_hints(file, talk)
-    read = those_left if kind == ".qdpx" else sources_of
+    read = those_left if kind in EACH else sources_of
     sources = read(file.map, source.parent) if kind in VIEWS else ()
     made = export(file.map, kind, lang, Wish(sources, only, board))
     if to_stdout:
@@ -82,5 +82,5 @@ def command(
         check_new(target)
     write_atomically(target, made)
     talk.say(f"Written: {target}")
-    if kind == ".qdpx":
+    if kind in EACH:
         say_left_out(file.map, sources, talk)

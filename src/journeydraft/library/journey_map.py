@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from journeydraft.drafting.ranking import ranked_pains
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.contexts import Context, contexts
-from journeydraft.formats.export import WRITTEN, check_part, export
+from journeydraft.formats.export import WRITTEN, check_board, check_part, export
 from journeydraft.formats.pains.rows import cited
 from journeydraft.formats.tables.tidy import Row, tidy_rows
-from journeydraft.formats.views import VIEWS, Wish
+from journeydraft.formats.views import EACH, VIEWS, Wish
 from journeydraft.formats.write_file import write_atomically
 from journeydraft.library.frames import framed
 from journeydraft.library.in_notebooks import map_frame
@@ -25,7 +25,7 @@ from journeydraft.memory.outputs import (
     check_not_edited,
     write_output,
 )
-from journeydraft.memory.rereading import sources_of
+from journeydraft.memory.rereading import sources_of, those_left
 from journeydraft.model.journey import BlindSpots, Evidence, Item, Stage, Unplaced
 from journeydraft.model.journey import JourneyMap as Record
 from journeydraft.model.source import Source
@@ -114,10 +114,19 @@ class JourneyMap:
         """``rows()`` as a ``pandas.DataFrame``. MissingPackage where pandas is not installed."""
         return framed(self.rows(), Row._fields)
 
-    def render(self, suffix: str = ".md", *, lang: str | None = None, only: str | None = None) -> str | bytes:
+    def render(
+        self,
+        suffix: str = ".md",
+        *,
+        lang: str | None = None,
+        only: str | None = None,
+        board: str | None = None,
+    ) -> str | bytes:
         """What ``save`` writes to a file that ends in ``suffix``, text or bytes. Raises ``SettingsError``."""
         sources = self._read() if suffix.lower() in VIEWS else ()
-        return export(self.record, suffix, lang, Wish(sources, only))
+        if not sources and suffix.lower() in EACH:
+            sources = those_left(self.record, self._folder)
+        return export(self.record, suffix, lang, Wish(sources, only, board))
 
     def save(
         self,
@@ -125,13 +134,15 @@ class JourneyMap:
         *,
         lang: str | None = None,
         only: str | None = None,
+        board: str | None = None,
         force: bool = False,
         listener: Listener | None = None,
     ) -> Path:
         """Writes the map in the format that the name ends in, whole or not at all; gives the path.
 
         ``.md`` and ``.json`` can be edited and opened again; pages, pictures and tables are one way.
-        ``lang``: headings in this language. ``only``: ``"curve"``, of pictures. A later ``update`` knows the
+        ``lang``: headings in this language. ``only``: ``"curve"``, of pictures. ``board``: ``"miro"``,
+        ``"figjam"``, ``"mural"`` or ``"lucid"``, for stickies in a ``.csv``. A later ``update`` knows the
         draft.
 
         Raises ``OutputError`` where the name ends in no format that there is, where the file was edited since
@@ -141,12 +152,13 @@ class JourneyMap:
         output = Path(path)
         kind = check_format(output, WRITTEN)
         check_part(kind, only)
+        check_board(kind, board)
         check_no_source(output, (one.path for one in self.record.provenance.sources), self._folder)
         if not force and self._of_draft:
             check_not_edited(output, self._folder)
         elif not force:
             check_new(output)
-        made = self.render(kind, lang=lang, only=only)
+        made = self.render(kind, lang=lang, only=only, board=board)
         if self._of_draft:
             write_output(output, made, self._folder, self.record, listener or Silence())
         else:

@@ -54,6 +54,23 @@ def test_no_word_breaks_a_line() -> None:
     assert len(lines(hostile_map())) == len("\n".join(lines(hostile_map())).splitlines())
 
 
+def test_pandas_reads_it_as_it_is() -> None:
+    """Columns by name and in order, counts that can be added up, as the docs show."""
+    pandas = pytest.importorskip("pandas")
+    made = export(sized_map(3, 30), ".jsonl")
+    assert isinstance(made, str)
+    rows = pandas.read_json(io.StringIO(made), lines=True)
+    assert list(rows.columns) == list(json.loads(made.splitlines()[0]))
+    pains = rows[rows.lane == "pain_points"].drop_duplicates(["stage", "text"])
+    assert len(pains) == 6 and pains.participants.sum() == sum(
+        item.participants.count
+        for stage in sized_map(3, 30).stages
+        for item in stage.pain_points
+        if item.participants
+    )
+    assert rows.groupby("speaker").quote.nunique().sum() == 60
+
+
 def test_a_map_without_items_has_no_lines() -> None:
     """Nothing at all, which programs read as an empty table."""
     assert export(JourneyMap(header=Header(title="t")), ".jsonl") == ""
