@@ -145,7 +145,5 @@ def _footer(section: Any, title: str) -> None:
     paragraph.add_run(f"{shortened(title, 90)} · ", style="Quiet")
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    field.append(OxmlElement("w:r"))
-    field[0].append(OxmlElement("w:t"))
-    field[0][0].text = "1"
+    field.append(paragraph.add_run("1", style="Quiet")._r)
     paragraph._p.append(field)
