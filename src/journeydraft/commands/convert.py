@@ -55,11 +55,11 @@ def command(
     journeydraft convert map.md coding.qdpx
     """
     from journeydraft.commands.hints import say_hints
-    from journeydraft.commands.left_out import say_left_out
     from journeydraft.commands.output import check_format
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import open_map
     from journeydraft.formats.export import WRITTEN, check_board, check_part, export
+    from journeydraft.formats.refi import lacks
     from journeydraft.formats.views import EACH, VIEWS, Wish
     from journeydraft.formats.write_file import write_atomically
     from journeydraft.memory.outputs import check_new
@@ -83,4 +83,5 @@ def command(
     write_atomically(target, made)
     talk.say(f"Written: {target}")
     if kind in EACH:
-        say_left_out(file.map, sources, talk)
+        for said in lacks(file.map, sources):
+            talk.notice(said)

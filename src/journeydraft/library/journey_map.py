@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,10 +124,7 @@ class JourneyMap:
         board: str | None = None,
     ) -> str | bytes:
         """What ``save`` writes to a file that ends in ``suffix``, text or bytes. Raises ``SettingsError``."""
-        sources = self._read() if suffix.lower() in VIEWS else ()
-        if not sources and suffix.lower() in EACH:
-            sources = those_left(self.record, self._folder)
-        return export(self.record, suffix, lang, Wish(sources, only, board))
+        return export(self.record, suffix, lang, Wish(self._for(suffix.lower()), only, board))
 
     def save(
         self,
@@ -143,7 +141,7 @@ class JourneyMap:
         ``.md`` and ``.json`` can be edited and opened again; pages, pictures and tables are one way.
         ``lang``: headings in this language. ``only``: ``"curve"``, of pictures. ``board``: ``"miro"``,
         ``"figjam"``, ``"mural"`` or ``"lucid"``, for stickies in a ``.csv``. A later ``update`` knows the
-        draft.
+        draft. What a ``.qdpx`` lacks (a source that is gone) is told to ``listener``, else by warnings.
 
         Raises ``OutputError`` where the name ends in no format that there is, where the file was edited since
         a draft wrote it or is not one (``force=True`` overwrites it), and always where it is one of a draft's
@@ -163,7 +161,25 @@ class JourneyMap:
             write_output(output, made, self._folder, self.record, listener or Silence())
         else:
             write_atomically(output, made)
+        if kind in EACH:
+            self._tell_what_lacks(self._for(kind), listener)
         return output
+
+    def _tell_what_lacks(self, sources: Sequence[Source], listener: Listener | None) -> None:
+        from journeydraft.formats.refi import lacks
+        from journeydraft.library.drafts import JourneydraftWarning
+
+        for said in lacks(self.record, sources):
+            if listener:
+                listener.notice(said)
+            else:
+                warnings.warn(said, JourneydraftWarning, stacklevel=3)
+
+    def _for(self, suffix: str) -> Sequence[Source]:
+        """The sources that a format takes: all or none, or those that are left."""
+        if suffix not in VIEWS:
+            return ()
+        return self._read() or (those_left(self.record, self._folder) if suffix in EACH else ())
 
     def _read(self) -> Sequence[Source]:
         """The sources; read again, once, where the map comes out of a file."""

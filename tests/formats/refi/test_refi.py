@@ -18,8 +18,9 @@ from tests.formats.refi.made import QUOTES, TALK, source, study
 
 from journeydraft.formats import read_map
 from journeydraft.formats.export import export
-from journeydraft.formats.refi import left_out
+from journeydraft.formats.refi import lacks
 from journeydraft.formats.refi.guids import guid
+from journeydraft.formats.refi.missing import left_out
 from journeydraft.formats.views import Wish
 from journeydraft.maps.gold import read_gold
 from journeydraft.maps.kinds import codebook
@@ -153,6 +154,10 @@ def test_quotes_of_a_source_that_is_gone_have_a_text_of_their_own() -> None:
     missing = left_out(made, [])
     assert (missing.missing, missing.paraphrases) == (("interviews/p1.txt",), 1)
     assert left_out(made, [source()]).missing == ()
+    assert [said.partition(":")[0] for said in lacks(made, [])] == [
+        "not beside the map as it was drafted from",
+        "paraphrases, which stand in no source, left out",
+    ]
 
 
 def test_no_two_codes_have_one_name() -> None:

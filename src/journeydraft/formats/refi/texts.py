@@ -45,16 +45,6 @@ class Text:
     selections: tuple[Selection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What a project cannot have: ``missing`` sources (paths), quotes that are not in their source as it is
-    now, and paraphrases, which stand nowhere."""
-
-    missing: tuple[str, ...] = ()
-    strayed: int = 0
-    paraphrases: int = 0
-
-
 def texts(map_: JourneyMap, sources: Sequence[Source], cited: Cited) -> tuple[Text, ...]:
     """The ``sources`` with what is coded in them; then, for quotes without a place, a text a source."""
     known = {source.path: source for source in sources}
@@ -69,18 +59,6 @@ def texts(map_: JourneyMap, sources: Sequence[Source], cited: Cited) -> tuple[Te
         _quotes(guid("quotes", path), f"{names[path]} · {title}", told) for path, told in homeless.items()
     ]
     return (*whole, *quotes)
-
-
-def left_out(map_: JourneyMap, sources: Iterable[Source]) -> LeftOut:
-    """What a project of ``map_`` with these ``sources`` has not, or not at its place."""
-    known = {source.path: source for source in sources}
-    quoted = [one for one in map_.evidence.values() if one.quote]
-    strayed = (one for one in quoted if one.source in known and span(one, known[one.source].text) is None)
-    return LeftOut(
-        tuple(dict.fromkeys(one.source for one in quoted if one.source not in known)),
-        sum(1 for _ in strayed),
-        len(map_.evidence) - len(quoted),
-    )
 
 
 def span(evidence: Evidence, text: str) -> tuple[int, int] | None:
