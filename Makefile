@@ -40,6 +40,7 @@ layers: $(VENV)/installed ## Who may import whom
 
 unit: $(VENV)/installed ## Tests
 	@command -v chromium >/dev/null || echo "Chromium is not here: tests marked browser are skipped (Debian: apt-get install chromium)"
+	@command -v soffice >/dev/null || echo "LibreOffice is not here: tests marked office are skipped (Debian: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)"
 	$(RUN) -m pytest -q -n auto --dist worksteal
 
 wheel: $(VENV)/installed ## Build the wheel and check what is in it
