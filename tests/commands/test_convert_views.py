@@ -144,3 +144,18 @@ def test_a_project_says_which_sources_are_gone(call, drafted):
     with zipfile.ZipFile(out) as archive:
         project = archive.read("project.qde").decode("utf-8")
     assert 'name="p1.txt \u00b7 Evidence"' in project and 'name="p2.txt"' in project
+
+
+def test_texts_are_read_again_as_the_study_says(call, tmp_path):
+    """A table whose columns its journey.toml names: the quotes are in it, where they were found."""
+    table = (
+        "nr,title,comment,other\n1,Bad,I could not find the button anywhere.,x\n2,Bad,I waited for ages.,y\n"
+    )
+    (tmp_path / "reviews.csv").write_text(table, encoding="utf-8")
+    (tmp_path / "journey.toml").write_text('[columns]\ntext = ["comment"]\n', encoding="utf-8")
+    out = tmp_path / "map.md"
+    assert call("draft", tmp_path / "reviews.csv", "--engine", "lexicon", "-o", out).returncode == 0
+    done = call("convert", out, tmp_path / "coding.qdpx")
+    assert done.returncode == 0 and b"note:" not in done.stderr
+    with zipfile.ZipFile(tmp_path / "coding.qdpx") as archive:
+        assert 'name="reviews.csv"' in archive.read("project.qde").decode("utf-8")

@@ -62,6 +62,7 @@ def command(
     from journeydraft.formats.refi import lacks
     from journeydraft.formats.views import EACH, VIEWS, Wish
     from journeydraft.formats.write_file import write_atomically
+    from journeydraft.intake.reading import reading_at
     from journeydraft.memory.outputs import check_new
     from journeydraft.memory.rereading import sources_of, those_left
 
@@ -73,7 +74,7 @@ def command(
     file = open_map(source)
     say_hints(file, talk)
     read = those_left if kind in EACH else sources_of
-    sources = read(file.map, source.parent) if kind in VIEWS else ()
+    sources = read(file.map, source.parent, reading_at) if kind in VIEWS else ()
     made = export(file.map, kind, lang, Wish(sources, only, board))
     if to_stdout:
         click.echo(made, nl=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from journeydraft.readers import ReadOptions
-from journeydraft.settings import Settings
+from journeydraft.settings import Settings, load_settings
 
 
 def read_options(settings: Settings) -> ReadOptions:
@@ -21,6 +23,11 @@ def read_options(settings: Settings) -> ReadOptions:
         by=segmented_by(settings),
         no_sources=(*settings.leave_out, *filter(None, [settings.metrics])),
     )
+
+
+def reading_at(root: Path) -> ReadOptions:
+    """How the sources of the study at ``root`` are read by its own settings. Raises ``SettingsError``."""
+    return read_options(load_settings(root))
 
 
 def segmented_by(settings: Settings) -> str | None:

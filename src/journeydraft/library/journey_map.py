@@ -15,6 +15,7 @@ from journeydraft.formats.pains.rows import cited
 from journeydraft.formats.tables.tidy import Row, tidy_rows
 from journeydraft.formats.views import EACH, VIEWS, Wish
 from journeydraft.formats.write_file import write_atomically
+from journeydraft.intake.reading import reading_at
 from journeydraft.library.frames import framed
 from journeydraft.library.in_notebooks import map_frame
 from journeydraft.library.in_terminals import map_text
@@ -179,12 +180,12 @@ class JourneyMap:
         """The sources that a format takes: all or none, or those that are left."""
         if suffix not in VIEWS:
             return ()
-        return self._read() or (those_left(self.record, self._folder) if suffix in EACH else ())
+        return self._read() or (those_left(self.record, self._folder, reading_at) if suffix in EACH else ())
 
     def _read(self) -> Sequence[Source]:
         """The sources; read again, once, where the map comes out of a file."""
         if self._sources is None:
-            self._sources = sources_of(self.record, self._folder)
+            self._sources = sources_of(self.record, self._folder, reading_at)
         return self._sources
 
     def __repr__(self) -> str:

@@ -5,7 +5,7 @@ A path of the map that leads out of its folder is not followed: a map may come f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +19,16 @@ MOST_FOLDERS = 50
 """Folders beside a map in which its study is looked for."""
 
 
-def sources_of(map_: JourneyMap, folder: Path, options: ReadOptions | None = None) -> tuple[Source, ...]:
+Reading = Callable[[Path], ReadOptions]
+"""How the sources of the study at a root are read."""
+
+
+def as_they_come(_root: Path) -> ReadOptions:
+    """As a study without settings is read."""
+    return ReadOptions()
+
+
+def sources_of(map_: JourneyMap, folder: Path, reading: Reading = as_they_come) -> tuple[Source, ...]:
     """The sources of ``map_``, a file in ``folder``; none unless every one is there, byte for byte.
 
     The study's root is ``folder`` or one in it.
@@ -30,13 +39,13 @@ def sources_of(map_: JourneyMap, folder: Path, options: ReadOptions | None = Non
         if _all_there(map_, root):
             paths = list(dict.fromkeys(root / record.path for record in map_.provenance.sources))
             try:
-                return read_study(paths, options or ReadOptions(), root=root).sources
+                return read_study(paths, reading(root), root=root).sources
             except JourneydraftError:
                 return ()
     return ()
 
 
-def those_left(map_: JourneyMap, folder: Path, options: ReadOptions | None = None) -> tuple[Source, ...]:
+def those_left(map_: JourneyMap, folder: Path, reading: Reading = as_they_come) -> tuple[Source, ...]:
     """Those sources of ``map_``, a file in ``folder``, that are still there, byte for byte; perhaps none.
 
     Who is who may be numbered otherwise than in the draft, for that depends on all; the texts are the same.
@@ -47,7 +56,7 @@ def those_left(map_: JourneyMap, folder: Path, options: ReadOptions | None = Non
     if not files[root]:
         return ()
     try:
-        read = read_study(files[root], options or ReadOptions(), root=root, keep_going=True).sources
+        read = read_study(files[root], reading(root), root=root, keep_going=True).sources
     except JourneydraftError:
         return ()
     return tuple(source for source in read if known.get(source.path) == source.sha256)

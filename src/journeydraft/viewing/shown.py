@@ -15,6 +15,7 @@ from pathlib import Path
 from journeydraft.errors import JourneydraftError
 from journeydraft.formats import MapFile, in_language, open_map
 from journeydraft.formats.html import write_html
+from journeydraft.intake.reading import reading_at
 from journeydraft.memory.rereading import sources_of
 from journeydraft.model.journey import JourneyMap
 from journeydraft.model.source import Source
@@ -92,7 +93,7 @@ class Shown:
         """The sources for quotes in context, read anew only where the map names others."""
         known, found = self._sources
         if known is None or known.provenance.sources != map_.provenance.sources:
-            found = sources_of(map_, self.path.parent)
+            found = sources_of(map_, self.path.parent, reading_at)
             self._sources = (map_, found)
         return found
 

@@ -155,7 +155,7 @@ def test_quotes_of_a_source_that_is_gone_have_a_text_of_their_own() -> None:
     assert (missing.missing, missing.paraphrases) == (("interviews/p1.txt",), 1)
     assert left_out(made, [source()]).missing == ()
     assert [said.partition(":")[0] for said in lacks(made, [])] == [
-        "not beside the map as it was drafted from",
+        "gone from beside the map, changed, or not to be read as it was",
         "paraphrases, which stand in no source, left out",
     ]
 

@@ -42,7 +42,7 @@ def lacks(map_: JourneyMap, sources: Sequence[Source]) -> Iterator[str]:
         more = len(found.missing) - SHOWN
         named = ", ".join(found.missing[:SHOWN]) + (f" and {more} more" if more > 0 else "")
         yield (
-            f"not beside the map as it was drafted from: {named}\n"
+            f"gone from beside the map, changed, or not to be read as it was: {named}\n"
             "  → quotes from there are coded in texts of their own; put the sources back and convert again"
         )
     if found.strayed:
