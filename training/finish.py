@@ -22,6 +22,7 @@ from journeydraft.engines.embedded.cues import signs_of
 from journeydraft.nlp.encoder import calibrate, open_encoder
 from journeydraft.nlp.fit import best_threshold, fit_logistic
 from journeydraft.nlp.heads import Heads, in_plain_words, shipped_heads
+from journeydraft.nlp.language import SHIPPED, guess
 from journeydraft.nlp.meaning import Meaning, digest
 from journeydraft.nlp.shades import SHADES
 from journeydraft.nlp.shipped import CARE, centres, open_meaning
@@ -189,7 +190,9 @@ def _write_shares(rows: list[Row], raw: np.ndarray, langs: np.ndarray, held: np.
 def _write_known(meaning: Meaning) -> None:
     texts = list(dict.fromkeys(text for name in TEMPLATES for text in texts_of(shipped(name))))
     keys = np.array([digest(text) for text in texts])
-    np.savez_compressed(WEIGHTS / "known.npz", keys=keys, vectors=meaning.raw(texts).astype(np.float16))
+    vectors = meaning.raw(texts).astype(np.float16)
+    languages = np.array([guess(text, SHIPPED).language for text in texts])
+    np.savez_compressed(WEIGHTS / "known.npz", keys=keys, vectors=vectors, languages=languages)
 
 
 def _write_examples(rows: list[Row], signs: tuple[str, ...]) -> None:

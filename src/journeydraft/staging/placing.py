@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from journeydraft.merge.lanes import JOINED
 from journeydraft.model.proved import Proved
-from journeydraft.nlp.meaning import Meaning
+from journeydraft.nlp.meaning import Meaning, digest
+from journeydraft.nlp.weights import shipped_languages
 from journeydraft.stages.choose import Fit, Story, choose
 from journeydraft.stages.place import StageMeaning
 from journeydraft.stages.template import StageTemplate
@@ -109,7 +110,12 @@ def meanings_of(template: StageTemplate, meaning: Meaning) -> list[StageMeaning]
 
 
 def _described(texts: Sequence[str], meaning: Meaning) -> np.ndarray:
+    known = shipped_languages()
+    vectors: np.ndarray = meaning.of(texts, [known.get(digest(t)) or _language(t) for t in texts])
+    return vectors
+
+
+def _language(text: str) -> str:
     from journeydraft.nlp.language import SHIPPED, guess
 
-    vectors: np.ndarray = meaning.of(texts, [guess(t, SHIPPED).language for t in texts])
-    return vectors
+    return guess(text, SHIPPED).language

@@ -42,6 +42,13 @@ def shipped_vectors() -> Mapping[str, NDArray[np.float32]]:
 
 
 @cache
+def shipped_languages() -> Mapping[str, str]:
+    """The languages of the shipped stage templates' sentences, by ``digest`` of their text."""
+    known = arrays("known.npz")
+    return dict(zip(map(str, known["keys"]), map(str, known["languages"]), strict=True))
+
+
+@cache
 def shipped_shares() -> Mapping[str, float]:
     """What share of any talk sounds like each shipped stage template."""
     shares: dict[str, float] = json.loads(raw("shares.json"))
