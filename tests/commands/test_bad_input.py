@@ -79,7 +79,7 @@ def test_a_broken_template_names_the_line(run, study, tmp_path):
 def test_an_output_that_cannot_be_written(run, study, tmp_path):
     """Neither a folder that is not there nor a format that is none is found out after the work."""
     refused(draft(run, study, "-o", tmp_path / "no" / "m.md"), "no such folder")
-    refused(draft(run, study, "-o", tmp_path / "m.docx"), ".md")
+    refused(draft(run, study, "-o", tmp_path / "m.pptx"), ".md")
     assert not (tmp_path / "m.docx").exists()
 
 
