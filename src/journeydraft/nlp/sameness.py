@@ -86,8 +86,8 @@ def shipped_sameness() -> Sameness:
     found = {name: array.astype(np.float32) for name, array in arrays(FILE_NAME).items()}
     means = {name.removeprefix("mean."): mean for name, mean in found.items() if name.startswith("mean.")}
     return Sameness(
-        own=0.8,
-        others=0.64,
+        own=0.75,
+        others=0.66,
         abroad=0.15,
         words=0.4,
         projection=found["projection"],
