@@ -45,6 +45,7 @@ class LlmSettings(BaseModel):
     requests_per_minute: int | None = Field(default=None, ge=1)
     tokens_per_minute: int | None = Field(default=None, ge=1)
     timeout: float = Field(default=180.0, gt=0)  # seconds for one reply
+    patience: float = Field(default=600.0, gt=0)  # seconds without an answer while the provider is busy
     max_tokens: int = Field(default=8192, ge=64)  # of one reply
     budget: float | None = Field(default=None, gt=0)  # US dollars
     price: tuple[float, float] | None = None

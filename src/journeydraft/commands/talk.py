@@ -32,6 +32,7 @@ class Talk:
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.stop()
+            self._bar = None
 
     def progress(self, phase: Phase, done: int, total: int | None = None) -> None:
         """Moves the bar; it appears only on what takes longer than two seconds."""
@@ -51,8 +52,12 @@ class Talk:
 
     def say(self, message: str) -> None:
         """A line of the report."""
-        if not self.quiet:
+        if self.quiet:
+            return
+        if self._bar is None:
             click.echo(message, err=True)
+        else:  # above the bar, which is drawn anew below it
+            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
 
     def detail(self, message: str) -> None:
         """A line for those who asked for more."""

@@ -10,28 +10,34 @@ from journeydraft.events import Listener
 from journeydraft.merge.build import Built
 from journeydraft.merge.frame import framed
 from journeydraft.merge.rewrite import with_opposed
-from journeydraft.model.editing import Rewrite
+from journeydraft.model.editing import Joined, Rewrite
 from journeydraft.model.journey import JourneyMap
 
 GAPS_SHOWN = 20
 """Gaps that a map's provenance lists; all are counted."""
 
-Build = Callable[[Sequence[Rewrite]], Built]
+Build = Callable[[Sequence[Rewrite], Sequence[Joined]], Built]
 """Merges the study's findings anew, with items joined and worded as told."""
+
+STEPS = 4
 
 
 def edited(build: Build, editor: Editor | None, listener: Listener, own_title: str | None) -> Built:
     """The map as merging makes it, and, where there is an editor, as that leaves it."""
-    built = build(())
+    built = build((), ())
     if editor is None:
         return built
-    listener.progress("wording", 0, 3)
+    listener.progress("wording", 0, STEPS)
     rewrites = editor.rewrites(built.map)
     if rewrites:
-        built = build(rewrites)
-    listener.progress("wording", 1, 3)
+        built = build(rewrites, ())
+    listener.progress("wording", 1, STEPS)
+    joins = editor.joins(built.map)
+    if joins:
+        built = build(rewrites, joins)
+    listener.progress("wording", 2, STEPS)
     drafted = with_opposed(built.map, editor.opposed(built.map))
-    listener.progress("wording", 2, 3)
+    listener.progress("wording", 3, STEPS)
     framing = editor.framing(drafted)
     if framing is not None:
         drafted = framed(drafted, replace(framing, title=own_title or framing.title))

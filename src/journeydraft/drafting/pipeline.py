@@ -31,7 +31,7 @@ from journeydraft.merge.build import Built, StageHead, build
 from journeydraft.merge.coverage import coverage
 from journeydraft.merge.items import Heard
 from journeydraft.merge.segments import Group
-from journeydraft.model.editing import Rewrite
+from journeydraft.model.editing import Joined, Rewrite
 from journeydraft.model.finding import Chunk
 from journeydraft.model.journey import Header, JourneyMap, Provenance, Sample, SourceRecord
 from journeydraft.model.proved import Proved
@@ -109,7 +109,7 @@ def draft(
         )  # for small matrices, threads cost more than they bring
         replies = _replies(paths, settings, listener, root, ends)
         with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
-            opening = beside.submit(open_engine, settings, replies)
+            opening = beside.submit(open_engine, settings, replies, listener.notice)
             study = understand(paths, settings, listener, root)
             opened = opening.result()
         ends.callback(opened.close)
@@ -182,7 +182,7 @@ def _drafted(
     told = with_own_words(staged.found, opened.meaning)
     heard = _heard(sources, grouped(sources, segmented_by(settings)))
 
-    def merged(rewrites: Sequence[Rewrite]) -> Built:
+    def merged(rewrites: Sequence[Rewrite], joins: Sequence[Joined]) -> Built:
         return build(
             _heads(staged, settings.lang),
             told,
@@ -195,6 +195,7 @@ def _drafted(
             by=segmented_by(settings),
             sameness=opened.sameness or opened.meaning.sameness,
             rewrites=rewrites,
+            joins=joins,
             used=stages_used(staged.best, staged.runner_up),
             guided=None if in_rounds(staged.found, sources) else guided(staged.found),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from journeydraft.model.editing import Framing, Layout, Opposed, Rewrite
+from journeydraft.model.editing import Framing, Joined, Layout, Opposed, Rewrite
 from journeydraft.model.finding import Chunk, Finding
 from journeydraft.model.journey import JourneyMap
 
@@ -58,6 +58,9 @@ class Editor(Protocol):
 
     def rewrites(self, drafted: JourneyMap) -> Sequence[Rewrite]:
         """Which items of a stage are one, and how they read."""
+
+    def joins(self, drafted: JourneyMap) -> Sequence[Joined]:
+        """Which lines of several stages are one, how they read and where they stand."""
 
     def opposed(self, drafted: JourneyMap) -> Sequence[Opposed]:
         """Which items say the opposite of others."""

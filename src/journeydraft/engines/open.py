@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
@@ -47,17 +48,19 @@ class Opened:
             self.editor.close()
 
 
-def open_engine(settings: Settings, replies: Replies | None = None) -> Opened:
+def open_engine(
+    settings: Settings, replies: Replies | None = None, tell: Callable[[str], None] = lambda _: None
+) -> Opened:
     """The engine that ``settings`` ask for; falls back to the lexicon engine, visibly.
 
-    ``replies`` is where the llm engine keeps what it has paid for.
+    ``replies`` is where the llm engine keeps what it has paid for, ``tell`` hears what keeps it waiting.
     """
     from journeydraft.nlp.encoder import EncoderMissing
 
     if settings.engine == "lexicon":
         return _lexicon()
     if settings.engine == "llm" and replies is not None:
-        return _llm(settings, replies)
+        return _llm(settings, replies, tell)
     if settings.engine != "embedded":
         return _third_party(settings)
     try:
@@ -68,12 +71,12 @@ def open_engine(settings: Settings, replies: Replies | None = None) -> Opened:
         return _lexicon(f"{error} The lexicon engine is used instead: cues and rules alone, weaker findings.")
 
 
-def _llm(settings: Settings, replies: Replies) -> Opened:
+def _llm(settings: Settings, replies: Replies, tell: Callable[[str], None]) -> Opened:
     from journeydraft.engines.llm.open import open_llm
     from journeydraft.engines.llm.passages import WORDS
 
     local = local_engine(settings)
-    engine = open_llm(settings, local.meaning, replies)
+    engine = open_llm(settings, local.meaning, replies, tell)
     sameness = replace(local.meaning.sameness, own=OWN)
     ledger = engine.asker.ledger
     return replace(

@@ -16,11 +16,12 @@ from journeydraft.merge.lanes import Lane, lanes
 from journeydraft.merge.outcome import outcome
 from journeydraft.merge.paths import transitions
 from journeydraft.merge.reached import was_there
+from journeydraft.merge.rejoin import rejoined
 from journeydraft.merge.rewrite import rewritten
 from journeydraft.merge.segments import differences
 from journeydraft.merge.together import together
 from journeydraft.merge.touchpoints import recurring
-from journeydraft.model.editing import Rewrite
+from journeydraft.model.editing import Joined, Rewrite
 from journeydraft.model.finding import When
 from journeydraft.model.journey import (
     Count,
@@ -72,6 +73,7 @@ def build(
     by: str | None = None,
     sameness: Sameness | None = None,
     rewrites: Sequence[Rewrite] = (),
+    joins: Sequence[Joined] = (),
     used: StagesUsed | None = None,
     guided: bool | None = False,
 ) -> Built:
@@ -80,20 +82,22 @@ def build(
     ``used`` says whence the stages come, ``guided`` whether a guide made the order of the telling;
     None where it goes round and round, so that there is no order to compare.
 
-    ``rewrites`` join and word items of the map that the same call makes without them.
+    ``rewrites`` join and word items of the map that the same call makes without them, ``joins`` those of
+    several stages of the map that it makes with the rewrites alone.
     """
     found, evidence = identified(apart(together(recurring(found), sameness or Sameness())))
-    by_stage: list[list[Proved]] = [[p for p in found if p.stage == i] for i in range(len(heads))]
-    loose_found = [p for p in found if p.stage is None]
-    made = [lanes(group, heard, named) for group in (*by_stage, loose_found)]
+    made = [lanes(group, heard, named) for group in _by_stage(found, len(heads))]
     made[:-1] = [
         rewritten(of, [one for one in rewrites if one.stage == head.id], heard)
         for head, of in zip(heads, made, strict=False)
     ]
+    if joins:
+        made, moved = rejoined(made, [head.id for head in heads], joins, heard)
+        found = [moved.get(id(one), one) for one in found]
     *of_stage, loose = with_contradictions(made)
     stages = tuple(
         _stage(head, group, made, heard, named)
-        for head, group, made in zip(heads, by_stage, of_stage, strict=True)
+        for head, group, made in zip(heads, _by_stage(found, len(heads)), of_stage, strict=False)
     )
     unplaced = tuple(
         Unplaced(**dict(one), lane=lane)
@@ -121,6 +125,11 @@ def build(
     cited = _cited(drafted)
     drafted = drafted.model_copy(update={"evidence": {k: v for k, v in evidence.items() if k in cited}})
     return Built(drafted, sure)
+
+
+def _by_stage(found: Sequence[Proved], stages: int) -> list[list[Proved]]:
+    """``found`` by its stage, what is in none last."""
+    return [[p for p in found if p.stage == place] for place in (*range(stages), None)]
 
 
 def _segments(

@@ -10,6 +10,7 @@ from journeydraft.merge.contradictions import MOST as MOST_AGAINST
 from journeydraft.merge.items import Heard, item, standing, sureness
 from journeydraft.merge.lanes import Group, Lane, distinct
 from journeydraft.model.editing import Opposed, Rewrite
+from journeydraft.model.finding import Severity
 from journeydraft.model.journey import BlindSpots, Count, Item, JourneyMap, Stage
 
 IN_ORDER = ("actions", "milestones")
@@ -34,14 +35,7 @@ def _lane(name: str, lane: Lane, rewrites: Sequence[Rewrite], heard: Heard) -> L
         first = kept[ids[0]]
         for i in ids[1:]:
             del kept[i]
-        made = item(group, heard, name, rewrite.text)
-        kept[ids[0]] = made.model_copy(
-            update={
-                "severity": rewrite.severity or made.severity,
-                "label": first.label,
-                "channel": first.channel,
-            }
-        )
+        kept[ids[0]] = reworded(first, group, heard, name, rewrite.text, rewrite.severity)
         groups[ids[0]] = group
     if not changed:
         return lane
@@ -50,6 +44,16 @@ def _lane(name: str, lane: Lane, rewrites: Sequence[Rewrite], heard: Heard) -> L
         pairs.sort(key=lambda pair: standing(pair[0], sureness(pair[1])))
     pairs = distinct(pairs)
     return replace(lane, items=tuple(i for i, _ in pairs), groups=tuple(g for _, g in pairs))
+
+
+def reworded(
+    first: Item, group: Group, heard: Heard, lane: str, text: str, severity: Severity | None
+) -> Item:
+    """The item that ``group`` is under a new wording; ``first`` is the one whose place it takes."""
+    made = item(group, heard, lane, text)
+    return made.model_copy(
+        update={"severity": severity or made.severity, "label": first.label, "channel": first.channel}
+    )
 
 
 def with_opposed(drafted: JourneyMap, opposed: Sequence[Opposed]) -> JourneyMap:

@@ -36,6 +36,22 @@ class Rewrite:
     severity: Severity | None = None
 
 
+UNPLACED = ""
+"""Stands for the id of a stage where a line is in none."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Lines of one lane, each by the ids of its stage and of itself, that are one matter, and how it reads.
+
+    It stands where the first of them does that is in a stage.
+    """
+
+    lines: tuple[tuple[str, str], ...]
+    text: str
+    severity: Severity | None = None
+
+
 @dataclass(frozen=True)
 class Opposed:
     """An item (id) and those that say the opposite."""

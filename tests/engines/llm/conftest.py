@@ -8,6 +8,7 @@ from tests.engines.llm.storm import Storm
 from journeydraft.engines.llm.asking import Asker, Waits
 from journeydraft.engines.llm.chat import Chat
 from journeydraft.engines.llm.pace import Pace
+from journeydraft.engines.llm.patience import Patience
 from journeydraft.engines.llm.replies import Extracted
 from journeydraft.engines.llm.seam import Ask
 from journeydraft.engines.llm.spending import Ledger, price_of
@@ -62,12 +63,13 @@ def settings():
 def asker(settings):
     """An asker on a server, whose waits are short."""
 
-    def make(storm, memory=None, **more):
+    def make(storm, memory=None, told=None, **more):
         chosen = settings(storm, **more)
         chat = Chat(chosen)
         ledger = Ledger(price_of(chat.name, chosen), chosen.budget)
         pace = Pace(chosen.concurrency, chosen.requests_per_minute, chosen.tokens_per_minute)
-        return Asker(chat, memory if memory is not None else Memory(), pace, ledger, Waits(0.01))
+        patience = Patience(chosen.patience, (told if told is not None else []).append)
+        return Asker(chat, memory if memory is not None else Memory(), pace, ledger, Waits(0.01), patience)
 
     return make
 

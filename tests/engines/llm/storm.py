@@ -17,6 +17,7 @@ TASKS = {
     "Extracted": "extract",
     "Staged": "stages",
     "Consolidated": "consolidate",
+    "Rejoined": "join",
     "Contradicted": "contradict",
     "Framed": "frame",
 }
@@ -85,7 +86,13 @@ def task_of(request):
     if name:
         return TASKS[name]
     system = request["messages"][0]["content"]
-    keys = {"findings": "extract", '"stages"': "stages", "changes": "consolidate", "pairs": "contradict"}
+    keys = {
+        "findings": "extract",
+        '"stages"': "stages",
+        "changes": "consolidate",
+        "joins": "join",
+        "pairs": "contradict",
+    }
     schema = system.partition("must have this schema")[2]
     return next((task for key, task in keys.items() if key in schema), "frame")
 
@@ -135,6 +142,8 @@ def honest(task, data, request):
         }
     if task == "consolidate":
         return {"changes": []}
+    if task == "join":
+        return {"joins": []}
     if task == "contradict":
         return {"pairs": []}
     return {
@@ -236,6 +245,11 @@ def _hang(handler, request, storm, task):
 TROUBLES = {
     "busy": _status(429, "slow down", Retry_After="0.3"),
     "busy without a word": _status(429, "slow down"),
+    "busy at once": _status(429, "slow down", Retry_After="0"),
+    "busy for ever": _status(429, "slow down", Retry_After="3600"),
+    "larger than a minute": _status(
+        429, "Request too large for it on tokens per min: Limit 100, Requested 900"
+    ),
     "broke": _status(429, "You exceeded your current quota: insufficient_quota"),
     "no key": _status(401, "Incorrect API key provided: sk-abcdef1234567890"),
     "forbidden": _status(403),

@@ -7,7 +7,8 @@ import time
 import pytest
 from tests.engines.llm.conftest import Memory
 
-from journeydraft.engines.llm.asking import READINGS, UNANSWERED, together
+from journeydraft.engines.llm.abreast import together
+from journeydraft.engines.llm.asking import READINGS, UNANSWERED
 from journeydraft.engines.llm.faults import Fault, ModelError, OutOfBudget, Refused, Truncated, Unreadable
 
 

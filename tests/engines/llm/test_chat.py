@@ -42,6 +42,7 @@ def test_a_reply_comes_as_an_instance_with_what_it_cost(storms, settings, ask, r
     ("trouble", "fault"),
     [
         ("busy", Busy),
+        ("larger than a minute", TooLong),
         ("broke", ModelError),
         ("no key", ModelError),
         ("forbidden", ModelError),

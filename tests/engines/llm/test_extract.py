@@ -21,7 +21,7 @@ def passage(text):
 def reading(asker, storm, run, text, in_language=lambda text: True):
     extractor = Extractor(asker(storm), load_prompts()["extract"], "en", Redactor(), in_language)
     one = passage(text)
-    return run(extractor.read(one, extractor.ask_for(one)))
+    return extractor.found(run(extractor.read(one, extractor.ask_for(one))))
 
 
 def test_nothing_found_in_much_is_asked_for_again(storms, asker, run):

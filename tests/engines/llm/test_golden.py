@@ -45,6 +45,8 @@ class Reader:
         if task == "consolidate":
             changes = REPLIES[task].get(stage_of(data), [])
             return {"changes": [one | {"items": named(one["items"])} for one in changes]}
+        if task == "join":
+            return {"joins": [one | {"items": named(one["items"])} for one in REPLIES[task]]}
         if task == "contradict":
             pairs = REPLIES[task].get(stage_of(data), [])
             return {"pairs": [{"item": sent[p["item"]], "against": named(p["against"])} for p in pairs]}

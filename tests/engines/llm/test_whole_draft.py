@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import signal
 import socket
 import sqlite3
@@ -105,7 +106,9 @@ def test_a_map_is_made_of_what_the_model_found_and_the_files_hold(study, storms)
         assert text[one.start : one.end] == one.quote
     inferred = [i for s in made.map.stages for i in s.opportunities]
     assert [(i.text, i.basis, len(i.answers)) for i in inferred] == [("Show the way", "inference", 1)]
-    assert set(made.map.provenance.prompts) == {"extract", "stages", "consolidate", "contradict", "frame"}
+    assert set(made.map.provenance.prompts) == {
+        "extract", "stages", "consolidate", "join", "contradict", "frame"
+    }  # fmt: skip
     assert made.map.provenance.model == "openai:fake"
     assert all(i.evidence for i in every_item(made.map) if i.basis == "evidence")
 
@@ -127,6 +130,25 @@ def test_with_triage_only_what_is_telling_is_sent_and_the_map_says_so(study, sto
         f"{made.triaged.words} of {made.triaged.of} words sent"
     )
     assert "triage" not in drafted(study, whole).map.provenance.settings
+
+
+def test_one_matter_told_in_two_stages_is_one_line(study, storms):
+    """The model sees the claims of all stages with their quotes, and its join counts everybody once."""
+    calm = drafted(study, storms())
+    (study / ".journeydraft" / "store.sqlite").unlink()
+
+    def answer(task, data, request):
+        if task != "join":
+            return honest(task, data, request)
+        numbers = [int(n) for n in re.findall(r"^(\d+)\. .*button", data, re.MULTILINE)]
+        assert len(numbers) == 2
+        assert re.search(r"^stage: Use it, pain points:$", data, re.MULTILINE)
+        return {"joins": [{"items": numbers, "text": "Button is not found", "severity": "high"}]}
+
+    made = drafted(study, storms(answer=answer))
+    (line,) = [i for s in made.map.stages for i in s.pain_points if i.text == "Button is not found"]
+    assert line.participants.ids == ("P1", "P2")
+    assert quotes(made) == quotes(calm)
 
 
 def test_a_second_run_asks_nothing_and_gives_the_same(study, storms):

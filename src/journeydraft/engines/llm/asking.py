@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any
 
 from journeydraft.engines.llm.faults import (
     Busy,
@@ -20,16 +19,15 @@ from journeydraft.engines.llm.faults import (
     Unwell,
 )
 from journeydraft.engines.llm.pace import Pace
+from journeydraft.engines.llm.patience import Patience
 from journeydraft.engines.llm.seam import Ask, Kept, Landed, Model, R, Replies, Usage
 from journeydraft.engines.llm.spending import Ledger, tokens_about
-
-T = TypeVar("T")
 
 TRIES = 8
 """Calls until a fault of the other side is taken for lasting."""
 
-BUSY_TRIES = 30
-"""The same while the provider only asks to slow down."""
+BUSY_TRIES = 4
+"""Calls that are turned away for as long as the provider says; after them the waits grow."""
 
 UNREACHED = 3
 """Calls that reach nobody, before any has, until the run ends."""
@@ -59,13 +57,20 @@ class Asker:
     """Everything between an ``Ask`` and its reply but the provider itself."""
 
     def __init__(
-        self, model: Model, replies: Replies, pace: Pace, ledger: Ledger, waits: Waits | None = None
+        self,
+        model: Model,
+        replies: Replies,
+        pace: Pace,
+        ledger: Ledger,
+        waits: Waits | None = None,
+        patience: Patience | None = None,
     ) -> None:
         self.model = model
         self.replies = replies
         self.pace = pace
         self.ledger = ledger
         self.waits = waits or Waits()
+        self.patience = patience or Patience(600, lambda _: None)
         self.useless: list[str] = []
         self.doubts: list[tuple[str, str]] = []
         self._reached = False
@@ -137,15 +142,29 @@ class Asker:
                 return await self._call(ask)
             except Busy as fault:
                 busy += 1
-                if busy >= BUSY_TRIES:
-                    raise
-                self.pace.hold(fault.wait if fault.wait is not None else self.waits.before(min(busy, 6)))
+                self._hold_all(fault, busy)
             except Unwell as fault:
                 tries += 1
                 self._count_unreached(fault)
                 if tries >= TRIES:
                     raise
                 await asyncio.sleep(self.waits.before(tries))
+
+    def _hold_all(self, fault: Busy, busy: int) -> None:
+        """Everybody waits as long as the provider says, and longer when that does not help."""
+        wait = fault.wait
+        if wait is None or busy > BUSY_TRIES:
+            wait = max(wait or 0.0, self.waits.before(min(busy, 6)))
+        try:
+            self.patience.wait(wait)
+        except Busy as over:
+            if self.ledger.calls or self.ledger.kept:
+                raise
+            raise ModelError(
+                f"{self.model.name} has answered nothing: {over.message}",
+                hint="run it again later; journey.toml may set a longer [llm] patience (seconds)",
+            ) from fault
+        self.pace.hold(wait)
 
     def _count_unreached(self, fault: Fault) -> None:
         self._unanswered += 1
@@ -165,6 +184,7 @@ class Asker:
         tokens = tokens_about(ask.system + ask.text)
         task = ask.prompt.partition(" ")[0]
         async with self.pace.turn(tokens + self.model.most_out // 4):
+            self.patience.check()
             with self.ledger.reserved(tokens, self.model.most_out):
                 try:
                     answer = await self.model(ask)
@@ -175,6 +195,7 @@ class Asker:
                     raise
                 self.ledger.book(answer.usage, task)
             self._reached = True
+            self.patience.answered()
             return answer.value, answer.usage
 
 
@@ -196,38 +217,3 @@ def _with(ask: Ask[R], complaint: str, reading: int) -> Ask[R]:
         ask,
         text=f"{ask.text}\n\nReply {reading} could not be used: {complaint}. Give the whole reply again.",
     )
-
-
-async def together(
-    work: Sequence[Coroutine[Any, Any, T]], landed: Callable[[int], None] | None = None
-) -> list[T | Fault]:
-    """All of ``work`` at once, in its order; a ``Fault`` stands where a result would.
-
-    ``landed`` hears of each. A ``ModelError`` ends everything, and what is under way is dropped.
-    """
-
-    async def one(row: int, job: Awaitable[T]) -> T | Fault:
-        try:
-            result: T | Fault = await job
-        except Fault as fault:
-            result = fault
-        if landed is not None:
-            landed(row)
-        return result
-
-    async with _Group() as group:
-        tasks = [group.create_task(one(row, job)) for row, job in enumerate(work)]
-    return [task.result() for task in tasks]
-
-
-class _Group(asyncio.TaskGroup):
-    """A task group that raises the first ``ModelError`` by itself rather than in a group."""
-
-    async def __aexit__(self, *exc: Any) -> None:
-        try:
-            await super().__aexit__(*exc)
-        except BaseExceptionGroup as group:
-            first: BaseException = group.subgroup(ModelError) or group
-            while isinstance(first, BaseExceptionGroup):
-                first = first.exceptions[0]
-            raise first from None

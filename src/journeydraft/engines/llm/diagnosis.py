@@ -40,6 +40,8 @@ _SCHEMA = re.compile(
     re.I,
 )
 _FILTER = re.compile(r"content.?(filter|policy|management)|safety", re.I)
+_TOO_LARGE = re.compile(r"request too large|too large for", re.I)
+"""What a 429 says that no waiting mends: one request has more tokens than a minute allows."""
 _PAID = re.compile(r"insufficient_quota|billing|credit balance", re.I)
 _KEY = re.compile(r"\b(sk|key|pk|rk)[-_][\w*-]{6,}|Bearer\s+\S+", re.I)
 
@@ -65,6 +67,8 @@ def fault_of(error: BaseException) -> Fault | ModelError:
 
 
 def _of_status(status: int, said: str, error: BaseException) -> Fault | ModelError:
+    if status == 429 and _TOO_LARGE.search(said):
+        return TooLong("the passage is larger than the account's tokens a minute")
     if status == 429 and not _PAID.search(said):
         return Busy("the provider asks to slow down", _wait(error))
     if status == 401:

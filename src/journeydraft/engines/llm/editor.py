@@ -6,23 +6,32 @@ its part of the map as merging made it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeydraft.engines.llm.asking import Asker, together
+from journeydraft.engines.llm.abreast import together
+from journeydraft.engines.llm.asking import Asker
+from journeydraft.engines.llm.edits import framing_of, joins_of, layout_of, opposed_of, rewrites_of
 from journeydraft.engines.llm.faults import Fault, TooLong, Truncated
 from journeydraft.engines.llm.fence import fenced
-from journeydraft.engines.llm.listing import Numbered, items_of, moments_of, people_of, whole_of
+from journeydraft.engines.llm.listing import (
+    CLAIMS,
+    Likeness,
+    claims_of,
+    items_of,
+    moments_of,
+    people_of,
+    whole_of,
+)
 from journeydraft.engines.llm.prompts import Prompt
 from journeydraft.engines.llm.redact import Redactor
-from journeydraft.engines.llm.replies import Consolidated, Contradicted, Framed, Merged, Staged
+from journeydraft.engines.llm.replies import Consolidated, Contradicted, Framed, Rejoined, Staged
 from journeydraft.engines.llm.seam import Ask, R
-from journeydraft.model.editing import Framing, Idea, LaidStage, Layout, Opposed, Rewrite
-from journeydraft.model.finding import Finding, Severity
+from journeydraft.model.editing import Framing, Joined, Layout, Opposed, Rewrite
+from journeydraft.model.finding import Finding
 from journeydraft.model.journey import Item, JourneyMap, Stage
 
 WORDED = ("actions", "thoughts", "pain_points", "gains", "needs", "opportunities", "milestones")
-CLAIMS = ("pain_points", "needs", "gains")
 
 TOGETHER = 120
 """Items of a stage that are consolidated together, at most; more are halved, lane by lane."""
@@ -30,13 +39,14 @@ TOGETHER = 120
 
 @dataclass(frozen=True)
 class Editing:
-    """Asks for edits; ``gap`` hears of what could not be done."""
+    """Asks for edits; ``gap`` hears of what could not be done, ``likeness`` says what sounds alike."""
 
     asker: Asker
     prompts: Mapping[str, Prompt]
     language: str
     redactor: Redactor
     gap: Callable[[str, str], None]
+    likeness: Likeness
 
     async def layout(self, found: Sequence[Finding], given: Sequence[tuple[str, str]]) -> Layout | None:
         """The stages with their moments; ``given`` are names and goals of stages that must be kept."""
@@ -45,13 +55,21 @@ class Editing:
             return None
         head = "".join(f"given: {name}{' – ' + goal if goal else ''}\n" for name, goal in given)
         reply = await self._try("stages", head + moments.listed(), Staged, "the stages")
-        return _layout(reply, moments, [name for name, _ in given]) if reply else None
+        return layout_of(reply, moments, [name for name, _ in given]) if reply else None
 
     async def rewrites(self, drafted: JourneyMap) -> list[Rewrite]:
         """Of all stages at once: which items are one, and how they read."""
         work = [self._consolidate(stage, part, drafted) for stage in drafted.stages for part in _parts(stage)]
         done = await together(work)
         return [one for part in done if not isinstance(part, Fault) for one in part]
+
+    async def joins(self, drafted: JourneyMap) -> list[Joined]:
+        """Which claims of several stages are one matter; of very many, those that sound most alike."""
+        listed = claims_of(drafted, self.likeness, TOGETHER)
+        if not listed.texts:
+            return []
+        reply = await self._try("join", listed.listed(), Rejoined, "joining what several stages share")
+        return joins_of(reply, listed) if reply else []
 
     async def opposed(self, drafted: JourneyMap) -> list[Opposed]:
         """Of all stages that have both troubles and gains: who says the opposite of what."""
@@ -71,7 +89,7 @@ class Editing:
             return None
         data = f"{people_of(about)}{listed.listed()}"
         reply = await self._try("frame", data, Framed, "title, persona and opportunities")
-        return _framing(reply, listed) if reply else None
+        return framing_of(reply, listed) if reply else None
 
     async def _consolidate(
         self, stage: Stage, lanes: Mapping[str, Sequence[Item]], drafted: JourneyMap
@@ -92,20 +110,14 @@ class Editing:
         except Fault as fault:
             self.gap(f"joining the items of “{stage.name}”", fault.message)
             return []
-        return list(_rewrites(stage.id, reply, listed, lanes))
+        return list(rewrites_of(stage.id, reply, listed, lanes))
 
     async def _contradict(self, stage: Stage, drafted: JourneyMap) -> list[Opposed]:
         lanes = {lane: getattr(stage, lane)[:TOGETHER] for lane in CLAIMS}
         listed = items_of(lanes, drafted)
         data = f"stage: {stage.name}\n{listed.listed()}"
         reply = await self._try("contradict", data, Contradicted, f"contradictions in “{stage.name}”")
-        if reply is None:
-            return []
-        return [
-            Opposed(listed.keys[pair.item - 1], against)
-            for pair in reply.pairs
-            if listed.has(pair.item) and (against := listed.named(n for n in pair.against if n != pair.item))
-        ]
+        return opposed_of(reply, listed) if reply else []
 
     async def _try(self, task: str, data: str, reply: type[R], about: str) -> R | None:
         try:
@@ -158,59 +170,3 @@ def _halved(lanes: Mapping[str, Sequence[Item]]) -> list[dict[str, Sequence[Item
     second = {lane: items[(len(items) + 1) // 2 :] for lane, items in lanes.items()}
     kept = [{lane: items for lane, items in half.items() if items} for half in (first, second)]
     return kept if kept[1] else []
-
-
-def _layout(reply: Staged, moments: Numbered, given: Sequence[str]) -> Layout | None:
-    proposed = [one for one in reply.stages if one.name.strip()]
-    if given:
-        by_name = {one.name.casefold(): one for one in proposed}
-        stages = [
-            LaidStage(name, frozenset(moments.named(by_name[name.casefold()].moments)))
-            if name.casefold() in by_name
-            else LaidStage(name, frozenset())
-            for name in given
-        ]
-    else:
-        distinct = {one.name.casefold(): one for one in proposed}.values()
-        stages = [
-            LaidStage(one.name, frozenset(moments.named(one.moments)), one.goal or None, one.key_task or None)
-            for one in distinct
-        ]
-    if not any(stage.moments for stage in stages) or (not given and len(stages) < 2):
-        return None
-    return Layout(tuple(stages), bool(given), reply.journey)
-
-
-def _rewrites(
-    stage: str, reply: Consolidated, listed: Numbered, lanes: Mapping[str, Sequence[Item]]
-) -> Iterable[Rewrite]:
-    """The changes that hold: known items of one lane, each used once, with words."""
-    lane_of = {item.id: lane for lane, items in lanes.items() for item in items}
-    used: set[str] = set()
-    for change in reply.changes:
-        items = [i for i in listed.named(change.items) if i not in used]
-        same = tuple(i for i in items if items and lane_of[i] == lane_of[items[0]])
-        if same and change.text.strip():
-            used.update(same)
-            yield Rewrite(stage, same, change.text, _severity(change, lane_of[same[0]]))
-
-
-def _severity(change: Merged, lane: str) -> Severity | None:
-    return change.severity if lane == "pain_points" else None
-
-
-def _framing(reply: Framed, listed: Numbered) -> Framing:
-    return Framing(
-        reply.title or None,
-        reply.persona or None,
-        reply.scenario or None,
-        reply.problem or None,
-        tuple(g for g in reply.goals if g),
-        tuple(e for e in reply.expectations if e),
-        reply.outcome or None,
-        tuple(
-            Idea(idea.text, answers)
-            for idea in reply.opportunities
-            if idea.text.strip() and (answers := listed.named(idea.answers))
-        ),
-    )

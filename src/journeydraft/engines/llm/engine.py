@@ -7,17 +7,19 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from journeydraft.engines.llm.asking import Asker, together
+from journeydraft.engines.llm.abreast import together
+from journeydraft.engines.llm.asking import Asker
 from journeydraft.engines.llm.editor import Editing
-from journeydraft.engines.llm.extract import Extraction, Extractor
+from journeydraft.engines.llm.extract import Answered, Extractor
 from journeydraft.engines.llm.faults import Fault
 from journeydraft.engines.llm.passages import Passage, passages
 from journeydraft.engines.llm.prompts import Prompt
 from journeydraft.engines.llm.redact import Redactor
 from journeydraft.engines.llm.replies import Extracted
 from journeydraft.engines.llm.seam import Ask
-from journeydraft.model.editing import Framing, Layout, Opposed, Rewrite
+from journeydraft.model.editing import Framing, Joined, Layout, Opposed, Rewrite
 from journeydraft.model.finding import Chunk, Finding
 from journeydraft.model.journey import JourneyMap
 from journeydraft.nlp.language import guess
@@ -46,7 +48,9 @@ class LlmEngine:
         self._language = language
         self._runner = asyncio.Runner()
         self._extractor = Extractor(asker, prompts["extract"], language, redactor, self._in_language)
-        self._editing = Editing(asker, prompts, language, redactor, lambda *gap: self.gaps.append(gap))
+        self._editing = Editing(
+            asker, prompts, language, redactor, lambda *gap: self.gaps.append(gap), self._likeness
+        )
 
     @property
     def doubts(self) -> list[tuple[str, str]]:
@@ -81,6 +85,10 @@ class LlmEngine:
         """See ``Editor``."""
         return self._run(self._editing.rewrites(drafted))
 
+    def joins(self, drafted: JourneyMap) -> list[Joined]:
+        """See ``Editor``."""
+        return self._run(self._editing.joins(drafted))
+
     def opposed(self, drafted: JourneyMap) -> list[Opposed]:
         """See ``Editor``."""
         return self._run(self._editing.opposed(drafted))
@@ -103,7 +111,7 @@ class LlmEngine:
         every: Sequence[Passage],
         asks: Sequence[Ask[Extracted]],
         progress: Callable[[int], None] | None,
-    ) -> list[Extraction | Fault]:
+    ) -> list[Answered | Fault]:
         words = 0
 
         def landed(row: int) -> None:
@@ -115,12 +123,13 @@ class LlmEngine:
         work = [self._extractor.read(passage, ask) for passage, ask in zip(every, asks, strict=True)]
         return await together(work, landed)
 
-    def _found(self, read: Sequence[Extraction | Fault], of: Sequence[Passage]) -> list[Finding]:
+    def _found(self, read: Sequence[Answered | Fault], of: Sequence[Passage]) -> list[Finding]:
         findings: list[Finding] = []
-        for extraction, passage in zip(read, of, strict=True):
-            if isinstance(extraction, Fault):
-                self.gaps.append((passage.place, extraction.message))
+        for answered, passage in zip(read, of, strict=True):
+            if isinstance(answered, Fault):
+                self.gaps.append((passage.place, answered.message))
                 continue
+            extraction = self._extractor.found(answered)
             self.gaps += extraction.gaps
             self._about += extraction.about
             self.orders += [(passage.source.path, order) for order in extraction.orders]
@@ -133,6 +142,10 @@ class LlmEngine:
 
         vectors = self._meaning.of([one.text for one in findings], self._language)
         return [replace(one, vector=np.asarray(v)) for one, v in zip(findings, vectors, strict=True)]
+
+    def _likeness(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors = self._meaning.of(texts, self._language)
+        return vectors @ vectors.T
 
     def _in_language(self, text: str) -> bool:
         found = guess(text)

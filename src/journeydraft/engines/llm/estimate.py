@@ -92,6 +92,7 @@ def _rest(static: dict[str, int], findings: int, stages: int) -> Sequence[Row]:
     return (
         Row("stages", 1, 0, static["stages"] + items // 5, 40 * stages + findings),
         Row("consolidate", stages, 0, static["consolidate"] * stages + items, items // 3),
+        Row("join", 1, 0, static["join"] + min(items // 3, 36 * stages * 15), 300),
         Row("contradict", stages, 0, static["contradict"] * stages + items // 2, 40 * stages),
         Row("frame", 1, 0, static["frame"] + min(items // 3, 36 * stages * 25), 900),
     )

@@ -25,6 +25,14 @@ QUIET_WORDS = 300
 
 
 @dataclass
+class Answered:
+    """What the model replied to a passage, or to the parts it was cut into, and what it did not."""
+
+    replies: list[tuple[Passage, Extracted]] = field(default_factory=list)
+    gaps: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass
 class Extraction:
     """Findings of a passage, in its order, orders planted in it, and the places that could not be read.
 
@@ -69,18 +77,29 @@ class Extractor:
         ask = request(passage, self.prompt, self.language, self.redactor)
         return replace(ask, check=lambda reply: self._complaint(passage, reply))
 
-    async def read(self, passage: Passage, ask: Ask[Extracted]) -> Extraction:
-        """The findings of ``passage``; what could not be read is among the gaps, never an exception."""
+    async def read(self, passage: Passage, ask: Ask[Extracted]) -> Answered:
+        """What the model says of ``passage``; what could not be read is among the gaps, never raised."""
         try:
             reply = await self.asker.ask(ask)
         except (Truncated, TooLong) as fault:
             parts = halves(passage)
             if not parts:
-                return Extraction(gaps=[(passage.place, f"{fault.message}, short as the passage is")])
-            return _joined(*await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts)))
+                return Answered(gaps=[(passage.place, f"{fault.message}, short as the passage is")])
+            read = await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts))
+            return Answered([r for part in read for r in part.replies], [g for p in read for g in p.gaps])
         except Fault as fault:
-            return Extraction(gaps=[(passage.place, fault.message)])
-        return self._findings(passage, reply)
+            return Answered(gaps=[(passage.place, fault.message)])
+        return Answered([(passage, reply)])
+
+    def found(self, answered: Answered) -> Extraction:
+        """The findings in what the model said: local work, apart from the calls."""
+        parts = [self._findings(passage, reply) for passage, reply in answered.replies]
+        return Extraction(
+            [f for part in parts for f in part.findings],
+            [a for part in parts for a in part.about],
+            [o for part in parts for o in part.orders],
+            answered.gaps,
+        )
 
     def _findings(self, passage: Passage, reply: Extracted) -> Extraction:
         names = self.redactor.of_source(passage.source)
@@ -147,12 +166,3 @@ def _label(kind: Kind, one: Found) -> str | None:
     if kind is Kind.touchpoint:
         return "touchpoint"
     return (one.emotion or "unclear") if kind is Kind.emotion else None
-
-
-def _joined(*parts: Extraction) -> Extraction:
-    return Extraction(
-        [f for part in parts for f in part.findings],
-        [a for part in parts for a in part.about],
-        [o for part in parts for o in part.orders],
-        [g for part in parts for g in part.gaps],
-    )

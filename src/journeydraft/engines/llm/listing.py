@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from journeydraft.model.editing import UNPLACED
 from journeydraft.model.finding import Finding
 from journeydraft.model.journey import Item, JourneyMap
 
@@ -22,11 +27,27 @@ PER_STAGE = 12
 """Items of each lane of a stage from which the whole is framed."""
 
 
+CLAIMS = ("pain_points", "needs", "gains")
+
+K = TypeVar("K")
+
+Likeness = Callable[[Sequence[str]], NDArray[np.float32]]
+"""How alike texts are in meaning, (n, n), the more the higher."""
+
+
+class Line(NamedTuple):
+    """A line of the map by the ids of its stage and of itself."""
+
+    stage: str
+    lane: str
+    item: str
+
+
 @dataclass(frozen=True)
-class Numbered:
+class Numbered(Generic[K]):
     """Lines numbered from 1, headings before some of them; ``keys`` are what the numbers stand for."""
 
-    keys: tuple[str, ...]
+    keys: tuple[K, ...]
     texts: tuple[str, ...]
     heads: Mapping[int, str]
 
@@ -43,12 +64,12 @@ class Numbered:
         """Whether the number was sent."""
         return 1 <= number <= len(self.keys)
 
-    def named(self, numbers: Iterable[int]) -> tuple[str, ...]:
+    def named(self, numbers: Iterable[int]) -> tuple[K, ...]:
         """The keys of ``numbers``, each once; unknown numbers are ignored."""
         return tuple(dict.fromkeys(self.keys[n - 1] for n in numbers if self.has(n)))
 
 
-def moments_of(found: Sequence[Finding]) -> Numbered:
+def moments_of(found: Sequence[Finding]) -> Numbered[str]:
     """The moments that people told of, the commonest if there are too many, in the order of the telling."""
     people: dict[str, dict[str | None, None]] = {}
     examples: dict[str, dict[str, None]] = {}
@@ -66,7 +87,7 @@ def moments_of(found: Sequence[Finding]) -> Numbered:
     )
 
 
-def items_of(lanes: Mapping[str, Sequence[Item]], drafted: JourneyMap) -> Numbered:
+def items_of(lanes: Mapping[str, Sequence[Item]], drafted: JourneyMap) -> Numbered[str]:
     """Items lane by lane, each with severity, and what people said of it in their words."""
     keys: list[str] = []
     texts: list[str] = []
@@ -80,7 +101,45 @@ def items_of(lanes: Mapping[str, Sequence[Item]], drafted: JourneyMap) -> Number
     return Numbered(tuple(keys), tuple(texts), heads)
 
 
-def whole_of(drafted: JourneyMap) -> Numbered:
+def claims_of(drafted: JourneyMap, likeness: Likeness, most: int) -> Numbered[Line]:
+    """The claims of all stages, and those of none; of more than ``most``, those most like one elsewhere.
+
+    Nothing where no two stages have claims of one kind.
+    """
+    names = {stage.id: stage.name for stage in drafted.stages}
+    found = [
+        (Line(stage.id, lane, item.id), item)
+        for stage in drafted.stages
+        for lane in CLAIMS
+        for item in getattr(stage, lane)
+    ]
+    found += [(Line(UNPLACED, one.lane, one.id), one) for one in drafted.unplaced if one.lane in CLAIMS]
+    kept = _most_alike(found, likeness, most)
+    heads: dict[int, str] = {}
+    last: tuple[str, str] | None = None
+    for number, (line, _) in enumerate(kept, 1):
+        if (line.stage, line.lane) != last:
+            last = (line.stage, line.lane)
+            place = f"stage: {names[line.stage]}" if line.stage in names else "no stage"
+            heads[number] = f"{place}, {line.lane.replace('_', ' ')}:"
+    texts = tuple(f"{item.text}{_grave(item)}{_quoted(item, drafted)}" for _, item in kept)
+    return Numbered(tuple(line for line, _ in kept), texts, heads)
+
+
+def _most_alike(found: Sequence[tuple[Line, Item]], likeness: Likeness, most: int) -> list[tuple[Line, Item]]:
+    """Those of ``found``, in their order, that have one of their kind in another stage, ``most`` at most."""
+    lanes = np.array([line.lane for line, _ in found])
+    stages = np.array([line.stage for line, _ in found])
+    elsewhere = (lanes[:, None] == lanes) & (stages[:, None] != stages)
+    able = elsewhere.any(axis=1)
+    if able.sum() <= most:
+        return [one for one, may in zip(found, able, strict=True) if may]
+    alike = np.where(elsewhere, np.round(likeness([item.text for _, item in found]), 4), -np.inf)
+    best = np.argsort(-alike.max(axis=1), kind="stable")[:most]
+    return [found[row] for row in sorted(int(row) for row in best)]
+
+
+def whole_of(drafted: JourneyMap) -> Numbered[str]:
     """The main pains, needs and gains, and what was suggested, stage by stage."""
     keys: list[str] = []
     texts: list[str] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from journeydraft.errors import SettingsError
 
-TASKS = ("extract", "stages", "consolidate", "contradict", "frame")
+TASKS = ("extract", "stages", "consolidate", "join", "contradict", "frame")
 
 LANGUAGES = {"en": "English", "et": "Estonian", "ro": "Romanian", "bg": "Bulgarian", "ru": "Russian"}
 

@@ -126,6 +126,12 @@ class Consolidated(Reply):
     changes: Annotated[tuple[Merged, ...], *_at_most(120)]
 
 
+class Rejoined(Reply):
+    """Lines of several stages that are one; the first number of each says where it stands."""
+
+    joins: Annotated[tuple[Merged, ...], *_at_most(60)]
+
+
 class Against(Reply):
     """A claim, and the items that say the opposite of the same thing."""
 
