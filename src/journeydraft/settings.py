@@ -51,6 +51,7 @@ class LlmSettings(BaseModel):
     price: tuple[float, float] | None = None
     prices: dict[str, tuple[float, float]] = Field(default_factory=dict)
     redact: bool = True
+    send: bool = True  # false: make do with the replies that have landed before, or say that they are not all
     triage: bool = False  # send only what the embedded engine finds worth it
     tracing: bool = False  # LangSmith, if its variables are set
 

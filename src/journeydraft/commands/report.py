@@ -50,7 +50,7 @@ def _lines(drafted: Drafted) -> list[str]:
     ]
     if drafted.gaps and not made.evidence:
         lines.append("The model gave nothing to go by: the map is empty, and says so")
-        return [*lines, *([_spent(drafted.spending)] if drafted.spending else [])]
+        return [*lines, *([spent(drafted.spending)] if drafted.spending else [])]
     lines.append(f"Stages: {_fit(drafted)}")
     coverage = made.blind_spots.coverage.values()
     if coverage:
@@ -81,7 +81,7 @@ def _lines(drafted: Drafted) -> list[str]:
             f"{1 - sent.share:.0%} was not read by the model"
         )
     if drafted.spending is not None:
-        lines.append(_spent(drafted.spending))
+        lines.append(spent(drafted.spending))
     return lines
 
 
@@ -115,7 +115,8 @@ def _unknown(spots: BlindSpots) -> list[str]:
     return [line for _, line in write_blind_spots(told, labels("en"))]
 
 
-def _spent(spending: Ledger) -> str:
+def spent(spending: Ledger) -> str:
+    """What a model was asked, what it took, and what that cost."""
     used = spending.spent
     money = "cost unknown" if spending.money is None else f"${spending.money:.4f}"
     kept = f", {spending.kept} replies were there already" if spending.kept else ""

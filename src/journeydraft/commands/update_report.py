@@ -35,6 +35,8 @@ TO_LOOK_AT: Mapping[Became, str] = {
 
 def report_update(done: Update, kept: Path | None, talk: Talk) -> None:
     """Counts, what to look at with file and line, where the previous version is."""
+    from journeydraft.commands.report import spent
+
     report = done.report
     if done.careful:
         talk.say(
@@ -47,6 +49,8 @@ def report_update(done: Update, kept: Path | None, talk: Talk) -> None:
     who = f"{len(sample.participants)} participants"
     who += f", {sample.reviews} authors of reviews" if sample.reviews else ""
     talk.say(f"{len(done.drafted.study.sources)} sources, {who}: {'; '.join(told) or 'no line changed'}")
+    if done.drafted.spending is not None:
+        talk.say(spent(done.drafted.spending))
     for became, title in TO_LOOK_AT.items():
         lines = report.of(became)
         if lines:

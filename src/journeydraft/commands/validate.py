@@ -64,6 +64,8 @@ def command(
 
 
 def _report(done: Validated, output: Path | None, talk: Talk) -> None:
+    from journeydraft.commands.report import spent
+
     counts, left_out = done.marked.counts, done.marked.left_out
     sample = done.drafted.map.header.sample
     talk.say(
@@ -72,6 +74,8 @@ def _report(done: Validated, output: Path | None, talk: Talk) -> None:
     )
     more = f", {left_out} of them not shown: see them with `journeydraft draft`" if left_out else ""
     talk.say(f"Customers also said {counts['unthought']} things that the team had not thought of{more}")
+    if done.drafted.spending is not None:
+        talk.say(spent(done.drafted.spending))
     talk.say("No evidence is no proof of the contrary: perhaps nobody was asked. Read the quotes.")
     if output is not None:
         talk.say(f"Written: {output}")

@@ -290,7 +290,7 @@ def _header(
         title=settings.title or _named(settings.lang)("title").format(study=study_name(root.resolve())),
         persona=settings.persona,
         scenario=settings.scenario,
-        journey=staged.best.template.name,
+        journey=staged.best.template.journey or staged.best.template.name,
         sample=Sample(
             interviews=kinds[SourceKind.interview],
             notes=kinds[SourceKind.notes],

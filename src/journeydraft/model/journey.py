@@ -241,10 +241,11 @@ class StagesUsed(Record):
     ``given``: the only one, and how near what was told is to it. Without a template: ``structure``, headings
     and directions of the documents, and the share of the findings below one; ``discovered`` stages, or
     ``themes`` where people share no order, and the share of answers that others' telling puts into the
-    same; ``alone``, discovered in one telling. ``runner_up``: the next best template, with its share.
+    same; ``alone``, discovered in one telling; ``proposed`` by a language model. ``runner_up``: the next best
+    template, with its share.
     """
 
-    kind: Literal["template", "given", "structure", "discovered", "themes", "alone"]
+    kind: Literal["template", "given", "structure", "discovered", "themes", "alone", "proposed"]
     template: str | None = None
     fit: Share | None = None
     runner_up: str | None = None

@@ -29,6 +29,9 @@ DISCOVERED = "discovered"
 STRUCTURE = "structure"
 """The name of the one that headings and stage directions of the documents make."""
 
+PROPOSED = "proposed"
+"""The name of the one that a language model makes of what was told."""
+
 
 class StageSpec(BaseModel):
     """A stage as a template describes it.
@@ -62,11 +65,12 @@ class StageSpec(BaseModel):
 
 
 class StageTemplate(BaseModel):
-    """A row of stages."""
+    """A row of stages. ``journey``: the type of journey, where the name does not say it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
+    journey: str | None = None
     about: str = ""
     stages: Annotated[tuple[StageSpec, ...], Field(min_length=1, max_length=MOST_STAGES)]
 

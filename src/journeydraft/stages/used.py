@@ -5,15 +5,15 @@ from __future__ import annotations
 from journeydraft.model.journey import StagesUsed
 from journeydraft.stages.agreement import IN_ORDER
 from journeydraft.stages.choose import Fit
-from journeydraft.stages.template import DISCOVERED, STRUCTURE
+from journeydraft.stages.template import DISCOVERED, PROPOSED, STRUCTURE
 
 
 def stages_used(best: Fit, other: Fit | None) -> StagesUsed:
     """``other``: the template that came second, or the best of those that the study's own stages replaced."""
     name = best.template.name
-    own = name in {DISCOVERED, STRUCTURE}
-    if name == STRUCTURE:
-        kind = "structure"
+    own = name in {DISCOVERED, STRUCTURE, PROPOSED}
+    if name in {STRUCTURE, PROPOSED}:
+        kind = name
     elif name == DISCOVERED:
         kind = "alone" if best.fit is None else "discovered" if (best.order or 0) >= IN_ORDER else "themes"
     else:

@@ -10,7 +10,7 @@ from journeydraft.model.editing import Layout
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.stages.template import StageSpec, StageTemplate, slug, worded
+from journeydraft.stages.template import PROPOSED, StageSpec, StageTemplate, slug, worded
 from journeydraft.staging.best import best_stages
 from journeydraft.staging.placing import Staged, stage
 
@@ -74,4 +74,4 @@ def _proposed(layout: Layout, found: Sequence[Proved]) -> StageTemplate:
                 about=tuple(dict.fromkeys(said))[:DESCRIBED],
             )
         )
-    return StageTemplate(name=layout.journey or "own", stages=tuple(specs))
+    return StageTemplate(name=PROPOSED, journey=layout.journey, stages=tuple(specs))

@@ -31,6 +31,8 @@ def own_stages(map_: JourneyMap) -> str | None:
 
 def _template(map_: JourneyMap, stages: list[Stage]) -> Iterator[str]:
     yield f"name = {_text(map_.provenance.template or 'own')}"
+    if map_.header.journey:
+        yield f"journey = {_text(map_.header.journey)}"
     for stage in stages:
         yield "[[stages]]"
         yield f"id = {_text(slug(stage.id or stage.name))}"

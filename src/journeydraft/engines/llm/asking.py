@@ -12,6 +12,7 @@ from journeydraft.engines.llm.faults import (
     Busy,
     Fault,
     ModelError,
+    NotSent,
     Refused,
     Truncated,
     Unreachable,
@@ -64,13 +65,16 @@ class Asker:
         ledger: Ledger,
         waits: Waits | None = None,
         patience: Patience | None = None,
+        send: bool = True,
     ) -> None:
+        """``send``: whether a reply that has not landed before may be asked for."""
         self.model = model
         self.replies = replies
         self.pace = pace
         self.ledger = ledger
         self.waits = waits or Waits()
         self.patience = patience or Patience(600, lambda _: None)
+        self.send = send
         self.useless: list[str] = []
         self.doubts: list[tuple[str, str]] = []
         self._reached = False
@@ -185,6 +189,10 @@ class Asker:
         task = ask.prompt.partition(" ")[0]
         async with self.pace.turn(tokens + self.model.most_out // 4):
             self.patience.check()
+            if not self.send:
+                raise NotSent(
+                    "nothing is sent in this run, and not all replies are there", hint="send = true"
+                )
             with self.ledger.reserved(tokens, self.model.most_out):
                 try:
                     answer = await self.model(ask)

@@ -57,3 +57,7 @@ class OutOfBudget(Fault):
 
 class ModelError(JourneydraftError):
     """The model cannot be used at all: no key, no such model, nobody there. Ends the run."""
+
+
+class NotSent(ModelError):
+    """A reply that has not landed yet, in a run that must not send anything."""

@@ -30,9 +30,10 @@ def open_llm(
     """
     llm = settings.llm
     prompts = load_prompts(llm.prompts)
-    model = GgufChat(llm) if (llm.model or "").startswith(SCHEME) else Chat(llm)
+    model = GgufChat(llm) if (llm.model or "").startswith(SCHEME) else Chat(llm, llm.send)
     ledger = Ledger(price_of(model.name, llm), llm.budget)
     pace = Pace(llm.concurrency, llm.requests_per_minute, llm.tokens_per_minute)
-    asker = Asker(model, replies, pace, ledger, None, Patience(llm.patience, tell))
-    model.prepare()
+    asker = Asker(model, replies, pace, ledger, None, Patience(llm.patience, tell), llm.send)
+    if llm.send:
+        model.prepare()
     return LlmEngine(asker, prompts, settings.lang, Redactor(llm.redact), meaning)

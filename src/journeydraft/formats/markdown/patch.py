@@ -28,15 +28,15 @@ class Patch:
         self._edits.append((at, at, len(self._edits), lines))
 
     def text(self) -> str:
-        """The text with all edits. Those that overlap an earlier one are left out."""
+        """The text with all edits. Those that overlap an earlier one are left out; what is put in stays."""
         out: list[str] = []
         at = 0
         for first, last, _, lines in sorted(
             self._edits, key=lambda edit: (edit[0], edit[1] > edit[0], edit[2])
         ):
-            if first < at:
+            if first < at and first != last:
                 continue
-            out += self._lines[at:first]
+            out += self._lines[at : max(at, first)]
             if lines and out and not out[-1].endswith(("\n", "\r")):
                 out[-1] += self._end
             out += [line + self._end for line in lines]
