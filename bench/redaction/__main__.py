@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.redaction.drawing import drawn
+from bench.redaction.drawing import drawn, harmless
 from journeydraft.engines.llm.sensitive import places
 from journeydraft.nlp.people import knows_names
 
@@ -25,13 +25,15 @@ Mark = tuple[str, int, int]
 
 def main() -> None:
     """A row a language."""
-    print(f"{'':4}{'names':>12}{'addresses':>12}{'numbers':>12}{'hidden beside':>16}{'drawn names':>13}  by")
+    heads = ("names", "addresses", "numbers", "hidden beside", "drawn names", "no names")
+    widths = (12, 12, 12, 16, 13, 12)
+    print(" " * 4 + "".join(f"{head:>{width}}" for head, width in zip(heads, widths, strict=True)) + "  by")
     for path in sorted(TEXTS.glob("*.txt")):
         text, marks = plain(path.read_text(encoding="utf-8"))
         for pipeline in (False, True) if knows_names(path.stem) else (False,):
             row = measured(text, marks, path.stem, pipeline)
             by = "rules and pipeline" if pipeline else "rules"
-            print(f"{path.stem:4}{row}{drawn(path.stem, pipeline)}  {by}")
+            print(f"{path.stem:4}{row}{drawn(path.stem, pipeline)}{harmless(path.stem, pipeline)}  {by}")
 
 
 def plain(marked: str) -> tuple[str, list[Mark]]:

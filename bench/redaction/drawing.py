@@ -1,35 +1,46 @@
-"""Names that somebody else's lists draw at random, inside a sentence: what the rules have not been told."""
+"""Names that somebody else's lists draw at random, in sentences of ours; and capitals that name nobody."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 
 from journeydraft.engines.llm.sensitive import places
 
 NAMES, SEED = 200, 7
 LOCALES = {
-    "en": ("en_GB", "Then I asked {} about it, and they said no."),
-    "et": ("et_EE", "Siis küsis {} seda minult, ja nii oli."),
-    "ro": ("ro_RO", "Apoi a venit {} și a zis nu."),
-    "bg": ("bg_BG", "После дойде {} и каза не."),
-    "ru": ("ru_RU", "Потом пришла {} и сказала нет."),
-    "de": ("de_DE", "Dann kam {} und sagte nein."),
-    "fr": ("fr_FR", "Puis {} est venue et a dit non."),
-    "es": ("es_ES", "Luego vino {} y dijo que no."),
-}
+    "en": "en_GB", "et": "et_EE", "ro": "ro_RO", "bg": "bg_BG", "ru": "ru_RU", "de": "de_DE", "fr": "fr_FR",
+    "es": "es_ES",
+}  # fmt: skip
 
 
 def drawn(language: str, pipeline: bool) -> str:
-    """The share of given names, each alone in a sentence, that is hidden; a dash without faker."""
+    """The share of given names, each in every sentence, that is hidden; a dash without faker."""
     if find_spec("faker") is None:
         return "–".rjust(13)
     from faker import Faker
 
-    locale, sentence = LOCALES[language]
-    faker = Faker(locale)
+    faker = Faker(LOCALES[language])
     faker.seed_instance(SEED)
-    found = sum(_hidden(faker.first_name(), sentence, language, pipeline) for _ in range(NAMES))
-    return f"{found / NAMES:.0%}".rjust(13)
+    names = [faker.first_name() for _ in range(NAMES)]
+    tried = [(name, one) for name in names for one in _frames()[language]["names"]]
+    found = sum(_hidden(name, one, language, pipeline) for name, one in tried)
+    return f"{found / len(tried):.0%}".rjust(13)
+
+
+def harmless(language: str, pipeline: bool) -> str:
+    """Words with a capital that are hidden where nobody is named, of all such words inside a sentence."""
+    hidden = whole = 0
+    for sentence in _frames()[language]["harmless"]:
+        spans = [(start, end) for _, start, end in places(sentence, language, pipeline)]
+        for word in list(re.finditer(r"\w+", sentence))[1:]:
+            if word[0][0].isupper():
+                whole += 1
+                hidden += any(start <= word.start() < end for start, end in spans)
+    return f"{hidden} of {whole}".rjust(12)
 
 
 def _hidden(name: str, sentence: str, language: str, pipeline: bool) -> bool:
@@ -38,3 +49,8 @@ def _hidden(name: str, sentence: str, language: str, pipeline: bool) -> bool:
     return any(
         start <= first and first + len(name) <= end for _, start, end in places(text, language, pipeline)
     )
+
+
+@cache
+def _frames() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((Path(__file__).parent / "frames.toml").read_text(encoding="utf-8"))

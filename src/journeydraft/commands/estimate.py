@@ -31,6 +31,8 @@ def say_estimate(paths: Sequence[str], settings: Settings, root: Path) -> None:
         )
     if seen.money is None:
         click.echo(f"{seen.model}: cost unknown; give the price as --price IN,OUT")
+    elif seen.price is not None and not any(seen.price):
+        click.echo(f"{seen.model}: free, as it runs on a machine of yours")
     else:
         own = settings.llm.price or seen.model in settings.llm.prices
         source = "your price" if own else f"list prices of {prices_as_of()}"

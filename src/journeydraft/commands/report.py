@@ -119,6 +119,8 @@ def spent(spending: Ledger) -> str:
     """What a model was asked, what it took, and what that cost."""
     used = spending.spent
     money = "cost unknown" if spending.money is None else f"${spending.money:.4f}"
+    if spending.price is not None and not any(spending.price):
+        money = "free"
     kept = f", {spending.kept} replies were there already" if spending.kept else ""
     return (
         f"Model: {spending.calls} calls, {used.tokens_in:,} tokens in, {used.tokens_out:,} out, {money}{kept}"

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from journeydraft.engines.llm.abreast import together
-from journeydraft.engines.llm.faults import Busy, ModelError
+from journeydraft.engines.llm.faults import Busy, ModelError, Slow, Unwell
 from journeydraft.engines.llm.patience import Patience, spell
 
 
@@ -64,6 +64,32 @@ def test_a_provider_that_names_a_longer_wait_is_not_asked_again_before(clock):
         patience.check()
     clock(7201)
     patience.check()
+
+
+def test_calls_that_are_made_again_are_told(clock):
+    """At once where no reply came in time, else from the third on; not all the time."""
+    told = []
+    patience = Patience(600, told.append)
+    patience.trouble(Unwell("the provider failed (503)"), 2)
+    assert told == []
+    patience.trouble(Slow("no reply within 180 s"), 1)
+    assert "no reply within 180 s" in told[0]
+    assert "--timeout" in told[0]
+    patience.trouble(Unwell("the provider failed (503)"), 3)
+    assert len(told) == 1
+    clock(61)
+    patience.trouble(Unwell("the provider failed (503)"), 4)
+    assert told[1] == "the provider failed (503): asking again"
+
+
+def test_a_model_that_is_too_slow_is_not_asked_eight_times(storms, asker, ask, run):
+    """Three times the whole time is enough to know."""
+    storm = storms(weather=lambda number, task: "hang")
+    told = []
+    with pytest.raises(Slow):
+        run(asker(storm, told=told, timeout=0.3).ask(ask()))
+    assert len(storm.requests) == 3
+    assert told
 
 
 @pytest.mark.parametrize(

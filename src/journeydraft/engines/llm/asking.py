@@ -14,6 +14,7 @@ from journeydraft.engines.llm.faults import (
     ModelError,
     NotSent,
     Refused,
+    Slow,
     Truncated,
     Unreachable,
     Unreadable,
@@ -26,6 +27,9 @@ from journeydraft.engines.llm.spending import Ledger, tokens_about
 
 TRIES = 8
 """Calls until a fault of the other side is taken for lasting."""
+
+SLOW_TRIES = 3
+"""The same where no reply comes in time: who is too slow now will mostly be too slow again."""
 
 BUSY_TRIES = 4
 """Calls that are turned away for as long as the provider says; after them the waits grow."""
@@ -150,8 +154,9 @@ class Asker:
             except Unwell as fault:
                 tries += 1
                 self._count_unreached(fault)
-                if tries >= TRIES:
+                if tries >= (SLOW_TRIES if isinstance(fault, Slow) else TRIES):
                     raise
+                self.patience.trouble(fault, tries)
                 await asyncio.sleep(self.waits.before(tries))
 
     def _hold_all(self, fault: Busy, busy: int) -> None:

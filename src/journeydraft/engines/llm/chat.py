@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from journeydraft.engines.llm.diagnosis import fault_of, install_line, meant
-from journeydraft.engines.llm.faults import ModelError, NoSchema, Refused, Truncated, Unwell
+from journeydraft.engines.llm.faults import ModelError, NoSchema, Refused, Slow, Truncated
 from journeydraft.engines.llm.providers import key_for, provider_of
 from journeydraft.engines.llm.reading import read
 from journeydraft.engines.llm.replies import strict_schema
@@ -80,7 +80,7 @@ class Chat:
                     bound = self._bound(method, ask.reply.__name__, schema)
                     message = await bound.ainvoke([("system", system), ("human", ask.text)])
         except TimeoutError as error:
-            raise Unwell(f"no reply within {self.settings.timeout:g} s") from error
+            raise Slow(f"no reply within {self.settings.timeout:g} s") from error
         except (NotImplementedError, ValueError) as error:
             if method != "plain" and not isinstance(error, json.JSONDecodeError):
                 raise NoSchema(str(error)) from error

@@ -16,6 +16,7 @@ from journeydraft.engines.llm.faults import (
     ModelError,
     NoSchema,
     Refused,
+    Slow,
     TooLong,
     Truncated,
     Unreachable,
@@ -58,7 +59,7 @@ def fault_of(error: BaseException) -> Fault | ModelError:
     if isinstance(status, int):
         return _of_status(status, said, error)
     if "Timeout" in name or isinstance(error, TimeoutError):
-        return Unwell("no reply in time")
+        return Slow("no reply in time")
     if "APIConnection" in name or "Connect" in name or isinstance(error, OSError):
         return Unreachable("the connection failed") if _refused(error) else Unwell("the connection broke")
     if "JSONDecode" in name or "Decod" in name or "Validation" in name:

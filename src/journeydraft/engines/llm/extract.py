@@ -84,7 +84,8 @@ class Extractor:
         except (Truncated, TooLong) as fault:
             parts = halves(passage)
             if not parts:
-                return Answered(gaps=[(passage.place, f"{fault.message}, short as the passage is")])
+                more = "; give it more: max_tokens under [llm]" if isinstance(fault, Truncated) else ""
+                return Answered(gaps=[(passage.place, f"{fault.message}, short as the passage is{more}")])
             read = await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts))
             return Answered([r for part in read for r in part.replies], [g for p in read for g in p.gaps])
         except Fault as fault:

@@ -27,6 +27,10 @@ class Unwell(Fault):
     """A fault of the other side that may pass: 5xx, a reset, a timeout."""
 
 
+class Slow(Unwell):
+    """No reply in time."""
+
+
 class Unreachable(Unwell):
     """Nobody listens at the address."""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from journeydraft.engines.llm.faults import Busy
+from journeydraft.engines.llm.faults import Busy, Slow, Unwell
 
 WORTH_SAYING = 5.0
 """Seconds from which a wait is told: shorter ones are how providers usually pace their callers."""
+
+WORTH_TRIES = 3
+"""Calls in vain from which other trouble is told."""
 
 AGAIN_AFTER = 60.0
 """Seconds after which a wait that goes on is told again."""
@@ -48,6 +51,15 @@ class Patience:
                 f"the provider asks to slow down (429): waiting {spell(seconds)}, and giving up when nothing "
                 f"has been answered for {spell(self.longest)}; what has landed is kept"
             )
+
+    def trouble(self, fault: Unwell, tries: int) -> None:
+        """Hears of a call that brought nothing for the time number ``tries``, and is made again."""
+        now = time.monotonic()
+        slow = isinstance(fault, Slow)
+        if now >= self._told and (slow or tries >= WORTH_TRIES):
+            self._told = now + AGAIN_AFTER
+            more = "; --timeout gives a slow model longer, --concurrency 1 asks one thing at a time"
+            self._tell(f"{fault.message}: asking again{more if slow else ''}")
 
     def _why(self, now: float) -> str:
         waited = now - (self._since or now)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from journeydraft.engines.llm.sensitive import stretches
-from journeydraft.model.source import Source
+from journeydraft.model.source import Source, SourceKind
 
 _SHOWN = re.compile(r"\[([A-Z]+-\d+)\]", re.IGNORECASE)
 
@@ -54,7 +54,7 @@ class Redactor:
             names = list(dict.fromkeys(_speakers(source)))
             self._names.update(dict.fromkeys(names))
             found = [("NAME", name) for name in names]
-            found += stretches(source.text, source.language, names)
+            found += stretches(source.text, source.language, names, source.kind is not SourceKind.review)
             self._tables[key] = _table(found, source.text)
         return self._tables[key]
 

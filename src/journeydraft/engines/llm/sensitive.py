@@ -29,25 +29,32 @@ FEWEST_DIGITS = 7
 """Digits that a phone or card number has at least; fewer are prices, years and times."""
 
 
-def stretches(text: str, language: str | None, known: Collection[str]) -> list[tuple[str, str]]:
+def stretches(
+    text: str, language: str | None, known: Collection[str], talk: bool = True
+) -> list[tuple[str, str]]:
     """Kind and words of what gives somebody away, in the order of the text; ``known`` names are left out."""
-    found = ((kind, text[start:end]) for kind, start, end in places(text, language))
+    found = ((kind, text[start:end]) for kind, start, end in places(text, language, True, talk))
     return list(dict.fromkeys((kind, value) for kind, value in found if value not in known))
 
 
-def places(text: str, language: str | None, pipelines: bool = True) -> list[tuple[str, int, int]]:
+def places(
+    text: str, language: str | None, pipelines: bool = True, talk: bool = True
+) -> list[tuple[str, int, int]]:
     """Kind, start and end (code points) of what gives somebody away, in order, none inside another.
 
-    Names by rule and, with ``pipelines``, as the installed pipeline for ``language`` finds them.
+    Names by rule and, with ``pipelines``, as the installed pipeline for ``language`` finds them; ``talk`` is
+    as for ``called.names``.
     """
     taken: list[tuple[str, int, int]] = []
-    for kind, start, end in _candidates(text, language, pipelines):
+    for kind, start, end in _candidates(text, language, pipelines, talk):
         if end > start and not any(a < end and start < b for _, a, b in taken):
             taken.append((kind, start, end))
     return sorted(taken, key=lambda place: place[1:])
 
 
-def _candidates(text: str, language: str | None, pipelines: bool) -> Iterator[tuple[str, int, int]]:
+def _candidates(
+    text: str, language: str | None, pipelines: bool, talk: bool
+) -> Iterator[tuple[str, int, int]]:
     for kind, pattern in _KINDS:
         for match in pattern.finditer(text):
             if kind not in {"PHONE", "NUMBER"} or _tells(kind, match[0]):
@@ -60,7 +67,7 @@ def _candidates(text: str, language: str | None, pipelines: bool) -> Iterator[tu
             yield kind, start, end
         for start, end in people(text, language):
             yield "NAME", start, end
-    for start, end in names(text, language):
+    for start, end in names(text, language, talk):
         yield "NAME", start, end
 
 

@@ -2,7 +2,8 @@
 
 The lists lie beside this file, one a language, and are all used at once: names travel, and a talk changes its
 language. A word counts as a name only with a capital letter; one that is also an ordinary word only inside a
-sentence. What follows a name or a title with capital letters of its own belongs to it.
+sentence. What follows a name or a title with capital letters of its own belongs to it. Names that are on no
+list are told by how they stand (``strangers``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from journeydraft.nlp.called.strangers import Signs, strangers
 
 LANGUAGES = ("en", "et", "ro", "bg", "ru", "de", "fr", "es")
 
@@ -62,10 +65,11 @@ class _Known:
         )
 
 
-def names(text: str, language: str | None = None) -> Iterator[tuple[int, int]]:
+def names(text: str, language: str | None = None, talk: bool = True) -> Iterator[tuple[int, int]]:
     """Start and end (code points) of what are likely names of people; stretches may overlap.
 
-    ``language`` is that of the text: its endings are looked for.
+    ``language`` is that of the text: its endings are looked for. ``talk``: somebody speaks, rather than
+    writes a review.
     """
     known = _known(language)
     for match in known.led.finditer(text):
@@ -78,6 +82,8 @@ def names(text: str, language: str | None = None) -> Iterator[tuple[int, int]]:
         inside = lower in known.within and not _begins(text, match.start())
         if inside or any(known.is_given(part) for part in (lower, *lower.split("-"))):
             yield match.start(), _with_more(text, match.end() - (2 if word.endswith(_OWNER) else 0))
+    if language in LANGUAGES:
+        yield from strangers(text, _signs(language), talk)
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -103,6 +109,26 @@ def _with_more(text: str, end: int) -> int:
 def _table(language: str) -> dict[str, Any]:
     file = files("journeydraft.nlp.called") / f"{language}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def _signs(language: str) -> Signs:
+    told = _table(language)["strangers"]
+    words = {
+        name: frozenset(one.replace("_", " ") for one in value.split())
+        for name, value in told.items()
+        if isinstance(value, str)
+    }
+    kinds = words["kinds"]
+    return Signs(
+        bool(told["every"]),
+        (words["before"], words["behind"]),
+        words.get("between", frozenset()),
+        words["not_after"] | kinds,
+        kinds,
+        words["known"],
+        tuple(words["stems"]),
+    )
 
 
 @cache
