@@ -128,3 +128,17 @@ def test_assumptions_are_judged_by_what_the_model_found(asked, storm, study):
     assert "Model: " in done.stderr.decode()
     given = next(r["messages"][-1]["content"] for r in storm.requests if "given: " in str(r["messages"]))
     assert "given: Find\ngiven: Sign" in given
+
+
+@pytest.mark.parametrize("command", ["draft", "pains"])
+def test_where_the_model_gives_nothing_nothing_is_overwritten(asked, storm, study, command):
+    """An empty map would take the place of what is there."""
+    out = study.parent / ("map.md" if command == "draft" else "pains.md")
+    assert asked(command, study, "-o", out).returncode == 0
+    before = out.read_text("utf-8")
+    (study / ".journeydraft" / "store.sqlite").unlink()
+    storm.weather = lambda number, task: "refused"
+    done = asked(command, study, "-o", out, "--force")
+    assert done.returncode == 3
+    assert "nothing is written" in done.stderr.decode()
+    assert out.read_text("utf-8") == before

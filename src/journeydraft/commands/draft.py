@@ -46,7 +46,7 @@ def command(
     """
     from journeydraft.commands.options import drafting
     from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
-    from journeydraft.commands.report import report
+    from journeydraft.commands.report import is_empty, report
     from journeydraft.commands.talk import Talk
     from journeydraft.drafting.pipeline import draft
     from journeydraft.formats.export import WRITTEN, check_part, export
@@ -60,7 +60,8 @@ def command(
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)
-    shown = export(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
-    emit(shown, output, root, drafted.map, talk)
+    if not is_empty(drafted):
+        shown = export(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
+        emit(shown, output, root, drafted.map, talk)
     report(drafted, output, talk)
     finish([*drafted.study.failed, *drafted.unmeasured], drafted.gaps)

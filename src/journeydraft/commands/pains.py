@@ -38,7 +38,7 @@ def command(
     """
     from journeydraft.commands.options import drafting
     from journeydraft.commands.output import check_format, check_no_source, emit, finish
-    from journeydraft.commands.report import report
+    from journeydraft.commands.report import is_empty, report
     from journeydraft.commands.talk import Talk
     from journeydraft.drafting.pipeline import draft
     from journeydraft.drafting.ranking import ranked_pains
@@ -49,12 +49,8 @@ def command(
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)
-    emit(
-        render_pains(ranked_pains(drafted.map, drafted.sureness), kind, settings.lang),
-        output,
-        root,
-        None,
-        talk,
-    )
+    if not is_empty(drafted):
+        listed = ranked_pains(drafted.map, drafted.sureness)
+        emit(render_pains(listed, kind, settings.lang), output, root, None, talk)
     report(drafted, output, talk)
     finish(drafted.study.failed, drafted.gaps)

@@ -30,10 +30,15 @@ def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
         talk.say(line)
     for source in drafted.study.sources:
         talk.detail(f"  {source.path}: {source.kind}, {source.format}, {len(source.turns)} turns")
-    if output is not None:
+    if output is not None and not is_empty(drafted):
         talk.say(f"Written: {output}")
         edit = "edit what you know better" if output.suffix.lower() in FORMATS else "draft a .md to edit"
         talk.say(f"Next: open it, {edit}; `journeydraft sources` shows how files were read.")
+
+
+def is_empty(drafted: Drafted) -> bool:
+    """Whether a model failed so thoroughly that there is no map."""
+    return bool(drafted.gaps) and not drafted.map.evidence
 
 
 def _lines(drafted: Drafted) -> list[str]:
@@ -48,8 +53,8 @@ def _lines(drafted: Drafted) -> list[str]:
         f"Read {len(drafted.study.sources)} sources ({_counts(kinds)}), {people}; "
         f"languages: {_counts(languages)}"
     ]
-    if drafted.gaps and not made.evidence:
-        lines.append("The model gave nothing to go by: the map is empty, and says so")
+    if is_empty(drafted):
+        lines.append("The model gave nothing to go by: nothing is written")
         return [*lines, *([spent(drafted.spending)] if drafted.spending else [])]
     lines.append(f"Stages: {_fit(drafted)}")
     coverage = made.blind_spots.coverage.values()

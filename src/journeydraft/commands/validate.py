@@ -44,6 +44,7 @@ def command(
     """
     from journeydraft.commands.options import drafting
     from journeydraft.commands.output import check_apart, check_format, check_no_source, emit, finish
+    from journeydraft.commands.report import is_empty
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import open_map, render
     from journeydraft.validating import validate
@@ -56,8 +57,9 @@ def command(
     with Talk(quiet, verbose) as talk:
         done = validate(file, paths, settings, root, talk)
     check_no_source(output, (source.path for source in done.drafted.study.sources), root)
-    emit(render(done.marked.map, kind, lang), output, root, None, talk)
-    _report(done, output, talk)
+    if not is_empty(done.drafted):
+        emit(render(done.marked.map, kind, lang), output, root, None, talk)
+        _report(done, output, talk)
     finish(done.drafted.study.failed, done.drafted.gaps)
     if done.marked.counts["contradicted"] or done.marked.counts["no_evidence"]:
         sys.exit(FOUND)

@@ -79,8 +79,10 @@ def _llm(settings: Settings, replies: Replies, tell: Callable[[str], None]) -> O
     engine = open_llm(settings, local.meaning, replies, tell)
     sameness = replace(local.meaning.sameness, own=OWN)
     ledger = engine.asker.ledger
+    unlike = ("the encoder is not there: what the model finds is compared by its words alone",)
     return replace(
         local,
+        notices=unlike if local.engine.name == "lexicon" else local.notices,
         engine=engine,
         editor=engine,
         words=WORDS,

@@ -19,11 +19,15 @@ class LaidStage:
 
 @dataclass(frozen=True)
 class Layout:
-    """The stages of a journey, in order; ``given`` ones are those of the study's template, in its order."""
+    """The stages of a journey, in order; ``given`` ones are those of the study's template, in its order.
+
+    ``left_out`` are moments that were looked at and belong to none.
+    """
 
     stages: tuple[LaidStage, ...]
     given: bool = False
     journey: str | None = None
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from journeydraft.stages.template import PROPOSED, StageSpec, StageTemplate, slu
 from journeydraft.staging.best import best_stages
 from journeydraft.staging.placing import Staged, stage
 
+MOST_LEFT_OUT = 0.25
+"""Share of the findings that an editor leaves out on purpose, at most."""
+
 DESCRIBED = 16
 """Sentences that describe a proposed stage, at most."""
 
@@ -43,12 +46,20 @@ def placed(
 def lay_out(
     found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: Meaning, layout: Layout
 ) -> Staged:
-    """Places ``found`` as an editor has laid it out; what it left out goes where it sounds most like."""
+    """Places ``found`` as an editor has laid it out.
+
+    What it left out belongs to no stage, unless that is much: then it was forgotten, and goes where it sounds
+    most like, as does what it was not shown.
+    """
     template = templates[0] if layout.given else _proposed(layout, found)
     staged = stage(found, [template], meaning)
     where = {moment: row for row, laid in enumerate(layout.stages) for moment in laid.moments}
+    apart = sum(one.finding.stage in layout.left_out for one in staged.found)
+    judged = apart <= MOST_LEFT_OUT * len(staged.found)
     moved = [
-        replace(one, stage=where[one.finding.stage]) if one.finding.stage in where else one
+        replace(one, stage=where.get(one.finding.stage or ""))
+        if one.finding.stage in where or (judged and one.finding.stage in layout.left_out)
+        else one
         for one in staged.found
     ]
     return replace(

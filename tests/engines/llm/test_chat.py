@@ -216,14 +216,29 @@ def test_a_missing_package_comes_with_the_line_to_install_it(provider, monkeypat
 
 
 def test_what_azure_still_needs_is_said_in_a_line(monkeypatch):
-    """And not in pydantic's five."""
+    """By the names of the variables, before anything is opened."""
     monkeypatch.setenv("AZURE_OPENAI_API_KEY", "x")
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", "https://example.org")
     monkeypatch.delenv("OPENAI_API_VERSION", raising=False)
     with pytest.raises(ModelError) as caught:
-        Chat(LlmSettings(model="azure_openai:mine")).prepare()
-    assert "OPENAI_API_VERSION" in caught.value.message
-    assert "pydantic" not in caught.value.message
-    assert "\n" not in caught.value.message
+        Chat(LlmSettings(model="azure_openai:mine"))
+    assert caught.value.hint == "set OPENAI_API_VERSION in the environment"
+
+
+def test_a_provider_that_nobody_knows_is_told_with_those_that_are(monkeypatch):
+    """And how to use a server of one's own."""
+    with pytest.raises(ModelError) as caught:
+        Chat(LlmSettings(model="foobar:x")).prepare()
+    assert "foobar" in caught.value.message
+    assert "--base-url" in caught.value.hint
+
+
+@pytest.mark.parametrize("address", ["localhost:1234/v1", "http://", "example.org"])
+def test_an_address_without_its_beginning_is_refused(address):
+    """Calls to it would only seem to break."""
+    with pytest.raises(ModelError) as caught:
+        Chat(LlmSettings(model="openai:x", base_url=address))
+    assert "http://" in caught.value.hint
 
 
 @pytest.mark.parametrize("model", [None, "gpt-5-mini", "openai:", ":x"])

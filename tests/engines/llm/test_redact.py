@@ -148,3 +148,14 @@ def test_whatever_is_hidden_comes_back(values, text):
     table = Table({value: f"[NAME-{100 + row}]" for row, value in enumerate(values)})
     if "[" not in text and not any("[" in value for value in values):
         assert table.show(table.hide(text)) == text
+
+
+def test_what_a_pipeline_takes_for_a_name_is_looked_at_again(monkeypatch):
+    """Firms, letters that stand for words, and words that are written small elsewhere are no people."""
+    text = "Siri told MHV. The Closing was late, closing hurts. Quendolin said so, and Will, as he will."
+    taken = [text.index(word) for word in ("Siri", "MHV", "Closing", "Quendolin", "Will")]
+    spans = [(at, at + len(text[at:].split(" ")[0].rstrip(".,"))) for at in taken]
+    monkeypatch.setattr("journeydraft.engines.llm.sensitive.people", lambda *_: iter(spans))
+    monkeypatch.setattr("journeydraft.engines.llm.sensitive.recognised", lambda *_: iter(()))
+    hidden = [text[start:end] for _, start, end in places(text, "en")]
+    assert hidden == ["Quendolin", "Will"]

@@ -79,6 +79,7 @@ class Asker:
         self.waits = waits or Waits()
         self.patience = patience or Patience(600, lambda _: None)
         self.send = send
+        self.failed: Fault | None = None
         self.useless: list[str] = []
         self.doubts: list[tuple[str, str]] = []
         self._reached = False
@@ -152,12 +153,21 @@ class Asker:
                 busy += 1
                 self._hold_all(fault, busy)
             except Unwell as fault:
+                self.failed = fault
                 tries += 1
                 self._count_unreached(fault)
                 if tries >= (SLOW_TRIES if isinstance(fault, Slow) else TRIES):
                     raise
                 self.patience.trouble(fault, tries)
                 await asyncio.sleep(self.waits.before(tries))
+
+    def expect_an_answer(self) -> None:
+        """Raises ``ModelError`` where calls failed and nothing at all has come: not now, nor before."""
+        if self.failed is not None and not (self.ledger.calls or self.ledger.kept):
+            raise ModelError(
+                f"{self.model.name} has answered nothing: {self.failed.message}",
+                hint="try again later, or another model; --timeout gives slow ones longer",
+            )
 
     def _hold_all(self, fault: Busy, busy: int) -> None:
         """Everybody waits as long as the provider says, and longer when that does not help."""

@@ -11,9 +11,9 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
-from journeydraft.engines.llm.diagnosis import fault_of, install_line, meant
-from journeydraft.engines.llm.faults import ModelError, NoSchema, Refused, Slow, Truncated
-from journeydraft.engines.llm.providers import key_for, provider_of
+from journeydraft.engines.llm.diagnosis import cannot_open, fault_of
+from journeydraft.engines.llm.faults import NoSchema, Refused, Slow, Truncated
+from journeydraft.engines.llm.providers import check_address, key_for, provider_of
 from journeydraft.engines.llm.reading import read
 from journeydraft.engines.llm.replies import strict_schema
 from journeydraft.engines.llm.seam import Answer, Ask, R, Usage
@@ -40,6 +40,7 @@ class Chat:
         """Opens nothing yet but checks model, package and, ``with_key``, the key. Raises ``ModelError``."""
         self.settings = settings
         self.provider, self.model = provider_of(settings.model)
+        check_address(settings.base_url)
         self.most_out = settings.max_tokens
         self.method = 0
         self._secret = key_for(self.provider, settings.base_url) if with_key else None
@@ -144,8 +145,7 @@ class Chat:
             try:
                 self._opened = init_chat_model(self.model, model_provider=self.provider, **given)
             except (ImportError, ValueError, TypeError) as error:
-                hint = install_line(str(error)) or "see docs/llm.md"
-                raise ModelError(f"cannot open {self.name}: {meant(str(error))}", hint=hint) from error
+                raise cannot_open(self.name, str(error)) from error
         return self._opened
 
     def _parameters(self) -> dict[str, Any]:

@@ -102,6 +102,20 @@ def brief(said: str) -> str:
     return _KEY.sub("…", " ".join(said.split()))[:200]
 
 
+def cannot_open(name: str, said: str) -> ModelError:
+    """What is wrong with a model that langchain cannot open, by what it ``said``, and what to do."""
+    provider = name.partition(":")[0]
+    if line := install_line(said):
+        return ModelError(f"models of “{provider}” need a package that is not installed", hint=line)
+    if "Unsupported provider" in said:
+        return ModelError(
+            f"“{provider}” is no provider that is known",
+            hint="openai, azure_openai, anthropic, google_genai, mistralai, groq, ollama …; "
+            "a server of your own is --model openai:NAME --base-url http://HOST:PORT/v1",
+        )
+    return ModelError(f"cannot open {name}: {meant(said)}", hint="see docs/llm.md")
+
+
 def install_line(said: str) -> str | None:
     """The command that a message of langchain's names for a package that is missing."""
     named = re.search(r"pip install (?:-U )?([\w\[\]-]+)", said)

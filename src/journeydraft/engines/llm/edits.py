@@ -30,7 +30,8 @@ def layout_of(reply: Staged, moments: Numbered[str], given: Sequence[str]) -> La
         ]
     if not any(stage.moments for stage in stages) or (not given and len(stages) < 2):
         return None
-    return Layout(tuple(stages), bool(given), reply.journey)
+    placed = {moment for stage in stages for moment in stage.moments}
+    return Layout(tuple(stages), bool(given), reply.journey, frozenset(moments.keys) - placed)
 
 
 def rewrites_of(

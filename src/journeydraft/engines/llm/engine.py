@@ -75,6 +75,7 @@ class LlmEngine:
         every = [passage for of_chunk in of_chunks for passage in of_chunk]
         asks = [self._extractor.ask_for(passage) for passage in every]  # local work, before the first call
         read = iter(self._runner.run(self._read(every, asks, progress)))
+        self.asker.expect_an_answer()
         return [self._found([next(read) for _ in of_chunk], of_chunk) for of_chunk in of_chunks]
 
     def layout(self, found: Sequence[Finding], given: Sequence[tuple[str, str]]) -> Layout | None:

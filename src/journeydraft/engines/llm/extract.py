@@ -23,6 +23,9 @@ TELLING_WORDS = 8
 QUIET_WORDS = 300
 """Words of a passage in which it would be odd to find nothing at all."""
 
+MORE_OUT = "max_tokens under [llm] in journey.toml gives replies more"
+MORE_CONTEXT = "take a model with a longer context, or raise that of your server to 8,000 tokens or more"
+
 
 @dataclass
 class Answered:
@@ -84,8 +87,8 @@ class Extractor:
         except (Truncated, TooLong) as fault:
             parts = halves(passage)
             if not parts:
-                more = "; give it more: max_tokens under [llm]" if isinstance(fault, Truncated) else ""
-                return Answered(gaps=[(passage.place, f"{fault.message}, short as the passage is{more}")])
+                more = MORE_OUT if isinstance(fault, Truncated) else MORE_CONTEXT
+                return Answered(gaps=[(passage.place, f"{fault.message}, short as the passage is; {more}")])
             read = await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts))
             return Answered([r for part in read for r in part.replies], [g for p in read for g in p.gaps])
         except Fault as fault:

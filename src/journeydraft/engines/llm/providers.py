@@ -13,10 +13,14 @@ from journeydraft.engines.llm.faults import ModelError
 
 @dataclass(frozen=True)
 class Provider:
-    """The package that speaks to it, and the environment variables that hold a key (none: it needs none)."""
+    """The package that speaks to it, and the environment variables that hold a key (none: it needs none).
+
+    ``places`` are variables that must be there beside the key.
+    """
 
     module: str
     keys: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def package(self) -> str:
@@ -26,7 +30,9 @@ class Provider:
 
 PROVIDERS = {
     "openai": Provider("langchain_openai", ("OPENAI_API_KEY",)),
-    "azure_openai": Provider("langchain_openai", ("AZURE_OPENAI_API_KEY",)),
+    "azure_openai": Provider(
+        "langchain_openai", ("AZURE_OPENAI_API_KEY",), ("AZURE_OPENAI_ENDPOINT", "OPENAI_API_VERSION")
+    ),
     "anthropic": Provider("langchain_anthropic", ("ANTHROPIC_API_KEY",)),
     "google_genai": Provider("langchain_google_genai", ("GOOGLE_API_KEY", "GEMINI_API_KEY")),
     "mistralai": Provider("langchain_mistralai", ("MISTRAL_API_KEY",)),
@@ -62,6 +68,16 @@ def provider_of(model: str | None) -> tuple[str, str]:
     return provider, name
 
 
+def check_address(base_url: str | None) -> None:
+    """Raises ``ModelError`` where a ``--base-url`` is no address of a server."""
+    if base_url is None or re.match(r"https?://[^/\s]+", base_url):
+        return
+    raise ModelError(
+        f"“{base_url}” is no address of a server",
+        hint=f"begin it with http:// or https://, such as http://{base_url.removeprefix('//')}",
+    )
+
+
 def key_for(provider: str, base_url: str | None) -> str | None:
     """The key from the environment, else from the system's keyring; None where none is needed.
 
@@ -79,6 +95,12 @@ def key_for(provider: str, base_url: str | None) -> str | None:
         raise ModelError(
             f"there is no key for “{provider}”",
             hint=f"set {known.keys[0]} in the environment, or keyring set {SERVICE} {provider}",
+        )
+    missing = [name for name in known.places if not os.environ.get(name)]
+    if missing:
+        raise ModelError(
+            f"models of “{provider}” need more than a key",
+            hint=f"set {' and '.join(missing)} in the environment",
         )
     return found
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from journeydraft.engines.llm.presidio import recognised
-from journeydraft.nlp.called import addresses, names
+from journeydraft.nlp.called import addresses, names, public
 from journeydraft.nlp.people import people
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b")
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"')\]]+")
@@ -65,8 +66,10 @@ def _candidates(
     if pipelines:
         for kind, start, end in recognised(text, language):
             yield kind, start, end
+        small = frozenset(word for word in _LETTERS.findall(text) if word.islower())
         for start, end in people(text, language):
-            yield "NAME", start, end
+            if not public(text[start:end], small):
+                yield "NAME", start, end
     for start, end in names(text, language, talk):
         yield "NAME", start, end
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -84,6 +84,22 @@ def names(text: str, language: str | None = None, talk: bool = True) -> Iterator
             yield match.start(), _with_more(text, match.end() - (2 if word.endswith(_OWNER) else 0))
     if language in LANGUAGES:
         yield from strangers(text, _signs(language), talk)
+
+
+def public(stretch: str, small: Collection[str]) -> bool:
+    """Whether what somebody else takes for a name is none.
+
+    That is a firm or a town that is known, letters that stand for words, or words that are written ``small``
+    (lower case) elsewhere in the text, if they are no given names.
+    """
+    return all(_is_public(word, small) for word in _WORD.findall(stretch))
+
+
+def _is_public(word: str, small: Collection[str]) -> bool:
+    lower, known = word.lower(), _known(None)
+    if lower in known.whole or lower in known.within:
+        return False
+    return lower in small or not word[1:].islower() or any(_signs(code).is_known(lower) for code in LANGUAGES)
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
