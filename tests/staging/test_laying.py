@@ -1,4 +1,4 @@
-"""Stages as an editor lays them out: what it leaves out on purpose is in none, the forgotten finds a place."""
+"""Stages as an editor lays them out: what it leaves out is in none, and what it forgets finds a place."""
 
 import numpy as np
 import pytest

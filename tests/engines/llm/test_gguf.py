@@ -30,7 +30,7 @@ def smollm():
 def test_a_small_model_drafts_and_cannot_invent(tmp_path):
     """Real tokens, real schema, real inventions: what is shown as a quote stands in the file."""
     (tmp_path / "p1.txt").write_text(SAID, encoding="utf-8")
-    given = {"model": f"gguf:{smollm()}", "max_tokens": 700, "timeout": 120}
+    given = {"model": f"gguf:{smollm()}", "max_tokens": 700, "timeout": 900}
     settings = load_settings(tmp_path, engine="llm", llm=given, model_file=tmp_path / "none")
     made = draft([str(tmp_path)], settings, None, tmp_path)
     assert made.spending.calls > 0
