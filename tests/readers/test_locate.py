@@ -149,6 +149,9 @@ def test_more_files_than_a_study_has_are_refused(study, monkeypatch):
         ("map.md", "---\njourneydraft: 1\n---\n\n# Map\n"),
         ("map.md", "\ufeff---\r\ntitle: ours\r\njourneydraft: 1\r\n---\r\n"),
         ("map.json", '{\n  "journeydraft": 1\n}'),
+        ("map.csv", "\ufeffstage,step,lane,text,participants,reviews\nFind,,actions,Looks,1,\n"),
+        ("pains.csv", "\ufeffRank,Pain point,A,B,C,D,E,F,G,H,I,J,K,L\r\n1,Slow,,,,,,,,,,,,\r\n"),
+        ("болки.csv", 'Място,Точка,A,B,C,D,E,F,G,H,I,J,K,"Цитати, които"\n1,Бавно,,,,,,,,,,,,\n'),
     ],
 )
 def test_a_map_beside_its_sources_is_no_source(tmp_path, name, text):

@@ -28,19 +28,27 @@ _MEDIA = re.compile(
 
 
 _MAP = re.compile(rb"\s*(?:\{\s*\"journeydraft\"|---\s*\n(?:[^\n]*\n)*?journeydraft\s*:)")
+_TABLE = re.compile(
+    "(?:stage,step,lane,text,participants,|(?:Rank|Koht|Loc|Място|Место)(?:,[^,\n]*){13,}\n)".encode()
+)
+"""How the tables of this program begin: a map's, and the list of pain points in each language of maps."""
+
 _HEAD = 4096
 
 
 def is_map(path: Path) -> bool:
-    """Whether the file, by how it begins, is a map of this program: it lies beside its sources."""
-    if path.suffix.lower() not in (".md", ".markdown", ".json"):
+    """Whether the file, by how it begins, is a map of this program, or a table made of one: those lie beside
+    their sources."""
+    suffix = path.suffix.lower()
+    if suffix not in (".md", ".markdown", ".json", ".csv"):
         return False
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError:
         return False
-    return _MAP.match(head.removeprefix(BOM_UTF8)) is not None
+    written = _TABLE if suffix == ".csv" else _MAP
+    return written.match(head.removeprefix(BOM_UTF8)) is not None
 
 
 def no_source(name: str) -> str | None:
