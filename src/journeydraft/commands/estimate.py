@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def say_estimate(paths: Sequence[str], settings: Settings, root: Path) -> None:
     """Prints a table: tasks, calls, those paid for already, tokens; then the money, or that it is unknown."""
-    from journeydraft.drafting.pipeline import foresee
+    from journeydraft.drafting.foreseeing import foresee
     from journeydraft.engines.llm.spending import prices_as_of
 
     if settings.engine != "llm":

@@ -48,7 +48,8 @@ def command(
     from journeydraft.commands.options import settings_from
     from journeydraft.commands.output import check_format, emit, finish
     from journeydraft.commands.talk import Talk
-    from journeydraft.drafting.pipeline import leaving, understand
+    from journeydraft.drafting.foreseeing import leaving
+    from journeydraft.drafting.pipeline import understand
     from journeydraft.formats.sources import sources_json
     from journeydraft.readers.locate import study_root
 

@@ -12,43 +12,37 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
-from journeydraft import __version__
 from journeydraft.drafting.choosing import chosen
 from journeydraft.drafting.editing import edited, with_gaps
+from journeydraft.drafting.heading import header, heads, heard_of, named, provenance
 from journeydraft.drafting.proving import prove
-from journeydraft.engines.open import Opened, chooser_of, local_engine, open_engine
+from journeydraft.engines.open import Opened, open_engine
 from journeydraft.errors import InputError
 from journeydraft.events import Listener, Silence
-from journeydraft.formats.labels import labels
 from journeydraft.intake.grouping import grouped
 from journeydraft.intake.listening import with_languages
-from journeydraft.intake.naming import study_name
 from journeydraft.intake.reading import read_options, segmented_by
 from journeydraft.measuring import read_measures, with_measures
 from journeydraft.memory.replies import KeptReplies
-from journeydraft.memory.store import FILE, FOLDER
-from journeydraft.merge.build import Built, StageHead, build
+from journeydraft.merge.build import Built, build
 from journeydraft.merge.coverage import coverage
 from journeydraft.merge.items import Heard
-from journeydraft.merge.segments import Group
 from journeydraft.model.editing import Joined, Rewrite
 from journeydraft.model.finding import Chunk
-from journeydraft.model.journey import Header, JourneyMap, Provenance, Sample, SourceRecord
+from journeydraft.model.journey import JourneyMap
 from journeydraft.model.proved import Proved
-from journeydraft.model.source import Source, SourceKind
 from journeydraft.nlp.language import identifier
 from journeydraft.readers import Study, read_study
 from journeydraft.readers.locate import study_root
 from journeydraft.settings import Settings
 from journeydraft.stages.guided import guided, in_rounds
-from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for, worded
+from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for
 from journeydraft.stages.used import stages_used
 from journeydraft.staging.laying import placed
 from journeydraft.staging.placing import Staged, with_own_words
 
 if TYPE_CHECKING:
     from journeydraft.engines.embedded.triage import Triaged
-    from journeydraft.engines.llm.estimate import Estimate
     from journeydraft.engines.llm.spending import Ledger
     from journeydraft.nlp.meaning import Meaning
 
@@ -101,13 +95,13 @@ def draft(
 ) -> Drafted:
     """Reads, analyses, proves, places, merges, edits. Raises a ``JourneydraftError``."""
     listener = listener or Silence()
-    templates = _templates(settings)
+    templates = templates_of(settings)
     measures = read_measures(settings.metrics) if settings.metrics else ()
     with ExitStack() as ends:
         ends.enter_context(
             threadpool_limits(1, "blas")
         )  # for small matrices, threads cost more than they bring
-        replies = _replies(paths, settings, listener, root, ends)
+        replies = replies_of(paths, settings, listener, root, ends)
         with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
             opening = beside.submit(open_engine, settings, replies, listener.notice)
             study = understand(paths, settings, listener, root)
@@ -120,42 +114,12 @@ def draft(
     return replace(drafted, map=measured.map, unmeasured=measured.unmatched)
 
 
-def foresee(
-    paths: Sequence[str], settings: Settings, listener: Listener | None = None, root: Path | None = None
-) -> Estimate:
-    """What ``draft`` with a model would send and cost; nothing is sent. Raises a ``JourneydraftError``."""
-    from journeydraft.engines.llm.estimate import estimate
-    from journeydraft.engines.llm.passages import WORDS
-
-    templates = _templates(settings)
-    with ExitStack() as ends:
-        there = ((root or study_root(paths)) / FOLDER / FILE).is_file()  # a look leaves nothing behind
-        replies = _replies(paths, settings, listener or Silence(), root, ends) if there else None
-        study = understand(paths, settings, listener, root)
-        chooser = chooser_of(local_engine(settings)) if settings.llm.triage else None
-        chunks, _ = chosen(study.sources, WORDS, chooser)
-        return estimate(chunks, settings, replies, len(templates[0].stages) if len(templates) == 1 else None)
-
-
-def leaving(study: Study, settings: Settings) -> Iterator[tuple[str, str]]:
-    """What an llm engine would send of ``study``: place and words of each passage, as they leave."""
-    from journeydraft.engines.llm.extract import words_of
-    from journeydraft.engines.llm.passages import WORDS, passages
-    from journeydraft.engines.llm.redact import Redactor
-
-    redactor = Redactor(settings.llm.redact)
-    chooser = chooser_of(local_engine(settings)) if settings.llm.triage else None
-    for chunk in chosen(study.sources, WORDS, chooser)[0]:
-        for passage in passages(chunk):
-            yield passage.place, words_of(passage, redactor)
-
-
-def _templates(settings: Settings) -> tuple[StageTemplate, ...]:
+def templates_of(settings: Settings) -> tuple[StageTemplate, ...]:
     """The templates that may be used: none where the study's own stages are asked for."""
     return () if settings.stages == DISCOVER else templates_for(settings.stages)
 
 
-def _replies(
+def replies_of(
     paths: Sequence[str], settings: Settings, listener: Listener, root: Path | None, ends: ExitStack
 ) -> KeptReplies | None:
     if settings.engine != "llm":
@@ -180,16 +144,16 @@ def _drafted(
     staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
     listener.progress("merging", 0, len(found))
     told = with_own_words(staged.found, opened.meaning)
-    heard = _heard(sources, grouped(sources, segmented_by(settings)))
+    heard = heard_of(sources, grouped(sources, segmented_by(settings)))
 
     def merged(rewrites: Sequence[Rewrite], joins: Sequence[Joined]) -> Built:
         return build(
-            _heads(staged, settings.lang),
+            heads(staged, settings.lang),
             told,
             heard,
-            _header(sources, heard, staged, settings, study.root),
-            _provenance(sources, opened, staged, settings, triaged),
-            named=_named(settings.lang),
+            header(sources, heard, staged, settings, study.root),
+            provenance(sources, opened, staged, settings, triaged),
+            named=named(settings.lang),
             coverage=coverage(sources, staged.found),
             dropped=dropped,
             by=segmented_by(settings),
@@ -240,97 +204,5 @@ def _further(listener: Listener, read: int, total: int) -> Callable[[int], None]
     return lambda words: listener.progress("analysing", min(read + words, total), total)
 
 
-def _named(lang: str) -> Callable[[str], str]:
-    """The words for an emotion, a channel or a sentence of the draft in the map's language."""
-    words = labels(lang)
-
-    def named(key: str) -> str:
-        found = (words.find(group, key) for group in ("emotions", "channels", "draft"))
-        return next((word for word in found if word), key)
-
-    return named
-
-
 def _words(chunk: Chunk) -> int:
     return sum(chunk.source.said(said.turn).count(" ") + 1 for said in chunk.said)
-
-
-def _heard(sources: Sequence[Source], groups: tuple[Group, ...]) -> Heard:
-    """Everybody who said something that may be evidence: participants and authors apart, each once."""
-    told = [s for s in sources if s.kind is not SourceKind.review]
-    reviewed = [s for s in sources if s.kind is SourceKind.review]
-    return Heard(
-        tuple(dict.fromkeys(p for s in told for p in s.participants)),
-        tuple(dict.fromkeys(p for s in reviewed for p in s.participants)),
-        groups,
-    )
-
-
-def _heads(staged: Staged, lang: str) -> list[StageHead]:
-    return [
-        StageHead(
-            s.id,
-            s.named(lang),
-            worded(s.goal, lang),
-            worded(s.key_task, lang),
-            s.icon,
-            s.when,
-            staged.reached[row] if staged.reached else None,
-        )
-        for row, s in enumerate(staged.best.template.stages)
-    ]
-
-
-def _header(
-    sources: Sequence[Source], heard: Heard, staged: Staged, settings: Settings, root: Path
-) -> Header:
-    kinds = Counter(source.kind for source in sources)
-    languages = Counter(source.language for source in sources if source.language)
-    return Header(
-        title=settings.title or _named(settings.lang)("title").format(study=study_name(root.resolve())),
-        persona=settings.persona,
-        scenario=settings.scenario,
-        journey=staged.best.template.journey or staged.best.template.name,
-        sample=Sample(
-            interviews=kinds[SourceKind.interview],
-            notes=kinds[SourceKind.notes],
-            reviews=len(heard.authors),
-            participants=heard.participants,
-            languages=tuple(sorted(languages, key=lambda code: (-languages[code], code))),
-        ),
-    )
-
-
-def _recorded(settings: Settings, staged: Staged, triaged: Triaged | None) -> dict[str, str]:
-    """Settings that a reader of the map should know."""
-    recorded = {"stages": settings.stages} if settings.stages else {}
-    if staged.laid_out == "proposed":
-        recorded["stages"] = "proposed by the model"
-    if settings.engine == "llm" and not settings.llm.redact:
-        recorded["redact"] = "no: names and numbers were sent as they stand"
-    if triaged is not None:
-        sent = f"{triaged.words} of {triaged.of} words sent ({triaged.share:.0%})"
-        recorded["triage"] = f"{sent}, chosen by the {triaged.by} engine"
-    return recorded
-
-
-def _provenance(
-    sources: Sequence[Source], opened: Opened, staged: Staged, settings: Settings, triaged: Triaged | None
-) -> Provenance:
-    return Provenance(
-        version=__version__,
-        engine=opened.engine.name,
-        model=opened.engine.model,
-        template=staged.best.template.name,
-        template_fit=staged.best.fit,
-        language=settings.lang,
-        prompts=dict(opened.editor.prompts) if opened.editor else {},
-        settings=_recorded(settings, staged, triaged),
-        sources=tuple(
-            SourceRecord(
-                path=s.path, sha256=s.sha256, kind=s.kind.value, format=s.format, language=s.language
-            )
-            for s in sources
-        ),
-        date=settings.date,
-    )

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tests.engines.llm.storm import data_of
 
-from journeydraft.drafting.pipeline import draft, leaving, understand
+from journeydraft.drafting.foreseeing import leaving
+from journeydraft.drafting.pipeline import draft, understand
 from journeydraft.formats import render
 from journeydraft.settings import load_settings
 
