@@ -98,9 +98,7 @@ def draft(
     templates = templates_of(settings)
     measures = read_measures(settings.metrics) if settings.metrics else ()
     with ExitStack() as ends:
-        ends.enter_context(
-            threadpool_limits(1, "blas")
-        )  # for small matrices, threads cost more than they bring
+        ends.enter_context(threadpool_limits(1, "blas"))  # matrices are small, and threads wait by spinning
         replies = replies_of(paths, settings, listener, root, ends)
         with ThreadPoolExecutor(1) as beside:  # the model is opened while the study is read
             opening = beside.submit(open_engine, settings, replies, listener.notice)
@@ -122,6 +120,7 @@ def templates_of(settings: Settings) -> tuple[StageTemplate, ...]:
 def replies_of(
     paths: Sequence[str], settings: Settings, listener: Listener, root: Path | None, ends: ExitStack
 ) -> KeptReplies | None:
+    """The replies of models that are kept beside the study, open until ``ends``; None for a local engine."""
     if settings.engine != "llm":
         return None
     replies = KeptReplies(root or study_root(paths), listener.notice)
