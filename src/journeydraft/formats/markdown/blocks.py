@@ -138,7 +138,7 @@ def _block(opening: Token, inside: Sequence[Token], offset: int) -> Block:
     kind = _KINDS.get(opening.type, "other")
     level = int(opening.tag[1]) if kind == "heading" else 0
     label = str(opening.meta.get("label", ""))
-    text = _joined(inside) if kind in ("heading", "paragraph") else opening.content
+    text = _joined(inside) if kind in ("heading", "paragraph") else opening.content.removesuffix("\n")
     children = _nest(inside, offset) if kind in ("list", "item", "footnote") else ()
     return Block(kind, first + offset, last + offset, level, text, label, children)
 

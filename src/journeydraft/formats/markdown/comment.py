@@ -57,6 +57,7 @@ class Hidden(_Part):
 
 _OPENING = "<!-- journeydraft:"
 _COMMENT = re.compile(r"<!-- journeydraft:(.*?)-->", re.DOTALL)
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _UNSAFE = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _OPENED = frozenset(
     {
@@ -108,10 +109,10 @@ def damaged(path: str | None, line: int) -> MapError:
 def _laid_out(value: Any, path: str = "", depth: int = 1) -> str:
     """JSON with one record a line: what ``_OPENED`` names is spread over lines, all else stays on one."""
     if not value or not isinstance(value, dict | list) or path not in _OPENED:
-        return json.dumps(value, ensure_ascii=False)
+        return _as_json(value)
     if isinstance(value, dict):
         rows = [
-            f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(part, _below(path, key), depth + 1)}"
+            f"{_as_json(key)}: {_laid_out(part, _below(path, key), depth + 1)}"
             for key, part in value.items()
         ]
     else:

@@ -38,6 +38,8 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});|&#[xX]([0-9a-fA-F]{1,6}
 _FOOTNOTE = re.compile(r"\s*(?<!\\)\[\^[^\]\s]+\]")
 _CHECKBOX = re.compile(r"^\[[ xX]\](?:\s+|$)")
 _PLAIN = frozenset({"text", "text_special", "softbreak"})
+_MAY_MARK = re.compile(r"[*_`~<!\[]")
+_BACKSLASHED = re.compile(r"\\.")
 _inline = MarkdownIt("commonmark").enable("strikethrough")
 
 
@@ -77,14 +79,14 @@ def harden_opening(raw: str) -> str:
 
 def decode(raw: str) -> str:
     """The text that ``raw``, a line without markup, stands for."""
-    return _ESCAPED.sub(_decode_one, raw)
+    return _ESCAPED.sub(_decode_one, raw) if "\\" in raw or "&" in raw else raw
 
 
 def has_markup(raw: str) -> bool:
     """Whether ``raw`` carries more than text: emphasis, a link, code, an image, a box to tick …"""
-    if not re.search(r"[*_`~<!\[]", raw):
+    if not _MAY_MARK.search(raw):
         return False
-    if "[" in re.sub(r"\\.", "", raw):
+    if "[" in _BACKSLASHED.sub("", raw):
         return True
     return any(token.type not in _PLAIN for token in _children(raw))
 

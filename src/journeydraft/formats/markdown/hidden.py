@@ -177,29 +177,37 @@ def _cited(item: Json, labels: Mapping[str, str]) -> str:
     return " ".join(dict.fromkeys(labels[id_] for id_ in _ids_cited(item)))
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(part, str) for part in value)
-
-
-def _renamed_labels(labels: list[str], ids: Mapping[str, str]) -> list[str]:
-    return [ids.get(label, label) for label in labels]
-
-
 def _with_ids(seen: Json, ids: Mapping[str, str]) -> Json:
-    """A copy of ``seen`` that names evidence by ids instead of by footnote labels."""
+    """``seen`` that names evidence by ids instead of by footnote labels; its records are copies."""
+    return {
+        **seen,
+        "header": _citing_ids(seen["header"], ids),
+        "stages": [_column_with_ids(stage, ids) for stage in seen["stages"]],
+        "transitions": [_citing_ids(path, ids) for path in seen["transitions"]],
+        "unplaced": [_citing_ids(item, ids) for item in seen["unplaced"]],
+        "evidence": {ids.get(label, label): entry for label, entry in seen["evidence"].items()},
+    }
 
-    def renamed(value: Any) -> Any:
-        if isinstance(value, list):
-            return [renamed(part) for part in value]
-        if not isinstance(value, dict):
-            return value
-        return {
-            key: _renamed_labels(part, ids) if key in _CITING and _is_text(part) else renamed(part)
-            for key, part in value.items()
+
+def _column_with_ids(column: Json, ids: Mapping[str, str]) -> Json:
+    copy = dict(column)
+    for lane in (*LANES, "metrics"):
+        if lane in copy:
+            copy[lane] = [_citing_ids(item, ids) for item in copy[lane]]
+    if "own" in copy:
+        copy["own"] = {
+            name: [_citing_ids(item, ids) for item in items] for name, items in copy["own"].items()
         }
+    if "steps" in copy:
+        copy["steps"] = [_column_with_ids(step, ids) for step in copy["steps"]]
+    return copy
 
-    copy: Json = renamed(seen)
-    copy["evidence"] = {ids.get(label, label): entry for label, entry in copy["evidence"].items()}
+
+def _citing_ids(record: Json, ids: Mapping[str, str]) -> Json:
+    copy = dict(record)
+    for key in _CITING:
+        if key in copy:
+            copy[key] = [ids.get(label, label) for label in copy[key]]
     return copy
 
 

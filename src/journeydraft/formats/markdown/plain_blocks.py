@@ -32,7 +32,7 @@ def plain_blocks(lines: Sequence[str], offset: int) -> list[Block] | None:
             continue
         block = _heading(line, at + offset) if line.startswith("#") else None
         if block is None:
-            block = _footnote(lines, at, offset) or _list(lines, at, offset) or _paragraph(lines, at, offset)
+            block = next(filter(None, (read(lines, at, offset) for read in _KINDS)), None)
         if block is None:
             return None
         found.append(block)
@@ -84,6 +84,19 @@ def _list(lines: Sequence[str], at: int, offset: int) -> Block | None:
     if not _ends(lines, index, None):
         return None
     return Block("list", at + offset, index + offset, children=tuple(items))
+
+
+def _comment(lines: Sequence[str], at: int, offset: int) -> Block | None:
+    """A comment, up to the end of the line where it ends; the closing one has thousands of lines."""
+    if not lines[at].startswith("<!--"):
+        return None
+    last = next((number for number in range(at, len(lines)) if "-->" in lines[number]), None)
+    if last is None:
+        return None
+    return Block("html", at + offset, last + 1 + offset, 0, "\n".join(lines[at : last + 1]))
+
+
+_KINDS = (_footnote, _list, _comment, _paragraph)
 
 
 def _ends(lines: Sequence[str], at: int, next_one: re.Pattern[str] | None) -> bool:
