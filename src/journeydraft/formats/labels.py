@@ -5,7 +5,6 @@ One TOML file a language. Where a label is a list, the first is written and the 
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from collections import Counter, defaultdict

@@ -30,9 +30,8 @@ _OPENS = re.compile(r"#{1,6}(?:[ \t]|$)")
 _COMMENT = "<!--"
 
 
-def read_blocks(text: str) -> tuple[Block, ...]:
-    """The top-level blocks of ``text``, in order."""
-    lines = text.split("\n")
+def read_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
+    """The top-level blocks of ``lines``, in order."""
     parts = _parts(lines)
     blocks: list[Block] = []
     at = 0
@@ -43,7 +42,7 @@ def read_blocks(text: str) -> tuple[Block, ...]:
 
 
 def parsed_blocks(text: str, offset: int = 0) -> tuple[Block, ...]:
-    """As ``read_blocks``, all by the parser; ``offset`` is the number of the first line."""
+    """The blocks of ``text``, all by the parser; ``offset`` is the number of the first line."""
     return _nest(_parser().parse(text), offset)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -112,11 +113,12 @@ def _laid_out(value: Any, path: str = "", depth: int = 1) -> str:
         return _as_json(value)
     if isinstance(value, dict):
         rows = [
-            f"{_as_json(key)}: {_laid_out(part, _below(path, key), depth + 1)}"
-            for key, part in value.items()
+            f"{_as_json(key)}: {_laid_out(part, _below(path, key), depth + 1)}" for key, part in value.items()
         ]
     else:
-        rows = [_laid_out(part, _below(path, "*"), depth + 1) for part in value]
+        below = _below(path, "*")
+        write = partial(_laid_out, path=below, depth=depth + 1) if below in _OPENED else _as_json
+        rows = [write(part) for part in value]
     opening, closing = "{}" if isinstance(value, dict) else "[]"
     indent = " " * depth
     body = f",\n{indent}".join(rows)

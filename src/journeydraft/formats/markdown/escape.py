@@ -15,7 +15,7 @@ from markdown_it.token import Token
 SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 """White space that a line of Markdown does not hold as it is."""
 
-_UNTIDY = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|  ")
+_UNTIDY = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _EDGE = re.compile(r"^\s+|\s+$|(?<=\s)\s+")
 _ACTIVE = re.compile(
@@ -45,7 +45,9 @@ _inline = MarkdownIt("commonmark").enable("strikethrough")
 
 def collapse(text: str) -> str:
     """``text`` on one line: every run of white space is one space, none at the edges."""
-    return SPACES.sub(" ", text).strip() if _UNTIDY.search(text) else text.strip()
+    if text.isascii():
+        return " ".join(text.split())
+    return SPACES.sub(" ", text).strip() if "  " in text or _UNTIDY.search(text) else text.strip()
 
 
 def escape(text: str) -> str:

@@ -14,6 +14,7 @@ from journeydraft.formats.markdown.signs import Json, unquoted
 
 _DASH = " — "
 _DASHES = re.compile(r"(?<!\S)-|[—–]")
+_OTHER_DASH = re.compile(r"(?:^|\s)[—–-]")
 _LAST_DASH = re.compile(r"^(?:(.*)\s)?[—–-]{1,3}\s+(\S.*)$")
 _WHO = re.compile(r"^([^,]*),\s+(.*)$")
 _PARTICIPANT = re.compile(r"^(.*?)\s*(?<!\\)\((.*)\)$")
@@ -37,10 +38,9 @@ def write_evidence(evidence: Json, words: Labels) -> str:
 
 def read_evidence(raw: str) -> Json | None:
     """The evidence that a footnote shows, or None if it is a footnote of the person's own."""
-    match = _LAST_DASH.match(collapse(raw))
-    if not match:
+    said, where = _apart(collapse(raw))
+    if not where:
         return None
-    said, where = (match[1] or "").strip(), match[2]
     evidence = _read_where(where)
     quote = unquoted(said)
     if quote is not None:
@@ -50,6 +50,15 @@ def read_evidence(raw: str) -> Json | None:
     elif said:
         return None
     return evidence if evidence["source"] else None
+
+
+def _apart(raw: str) -> tuple[str, str]:
+    """What stands before the last dash and behind it; nothing behind where there is no dash."""
+    said, dash, where = raw.rpartition(_DASH)
+    if dash and not _OTHER_DASH.search(where):
+        return said.strip(), where.strip()
+    match = _LAST_DASH.match(raw)
+    return ((match[1] or "").strip(), match[2]) if match else ("", "")
 
 
 def _who(evidence: Json) -> str:

@@ -73,6 +73,8 @@ def _of(references: str, cited: Sequence[str]) -> str:
 
 def _as_typed(raw: str, text: str) -> str:
     """The beginning of ``raw`` that reads as ``text``, with the white space that stands in it."""
+    if raw.startswith(text):
+        return text
     left = len(SPACES.sub("", text))
     opening = len(raw) - len(raw.lstrip())
     for end in range(opening, len(raw)):

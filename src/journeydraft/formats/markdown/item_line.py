@@ -60,7 +60,7 @@ def write_item(item: Json, lane: str, words: Labels, cited: Sequence[str], writt
     ``cited`` are footnote labels; ``written`` is, by field, text as a person formatted it.
     """
     raw = written.get("text") or escape(item["text"])
-    found = {label for label in cited if f"[^{label}]" in raw}
+    found = {label for label in cited if f"[^{label}]" in raw} if "[^" in raw else ()
     signs = _signs(item, lane, words, cited, written)
     line = raw + signs
     doubtful = raw.endswith((")", "]")) or lane in _OWN_WORD
@@ -74,13 +74,15 @@ def read_item(line: str, lane: str, known: Known) -> ItemLine:
     found = ItemLine(collapse(line))
     while _take_sign(found, known):
         pass
-    _take_valence(found, lane)
+    if lane == "emotions":
+        _take_valence(found)
     inside = references_inside(found.raw, known)
     found.cited = list(dict.fromkeys([*inside, *reversed(found.cited)]))
     found.item["text"] = plain(found.raw)
     if has_markup(found.raw):
         found.written["text"] = found.raw
-    _own_word(found, lane)
+    if lane in _OWN_WORD:
+        _own_word(found, lane)
     _basis(found, lane)
     return found
 
@@ -107,7 +109,7 @@ def _signs(item: Json, lane: str, words: Labels, cited: Sequence[str], written: 
     ]
     marks.append(_basis_mark(item, lane, words, cited))
     counts = "; ".join(filter(None, (write_counts(item, words), *write_segments(item, words))))
-    beside = _valence(item, words) if _says_itself(item, "emotions", lane) else ""
+    beside = _valence(item, words) if lane == "emotions" and _says_itself(item, "emotions", lane) else ""
     signs = f" {beside}" if beside else ""
     return signs + "".join(f" · {mark}" for mark in marks if mark) + (f" ({counts})" if counts else "")
 
@@ -233,20 +235,19 @@ _SIGNS: tuple[Callable[[str], Json | None], ...] = (
 )
 
 
-def _take_valence(found: ItemLine, lane: str) -> None:
+def _take_valence(found: ItemLine) -> None:
     """In the lane of emotions the valence may follow the text itself: ``Anxious −1.2``."""
-    match = _WORD_AND_VALENCE.match(found.raw) if lane == "emotions" and "valence" not in found.item else None
+    match = _WORD_AND_VALENCE.match(found.raw) if "valence" not in found.item else None
     if match and match[1] and match[2][0] in "−+-0" and read_valence(match[2]) is not None:
         found.item["valence"] = read_number(match[2])
         found.take("sign", len(match[1]))
 
 
 def _own_word(found: ItemLine, lane: str) -> None:
-    if lane in _OWN_WORD:
-        group, key = _OWN_WORD[lane]
-        word = recognise(group, decode(found.raw))
-        if word and key not in found.item:
-            found.item[key] = word
+    group, key = _OWN_WORD[lane]
+    word = recognise(group, decode(found.raw))
+    if word and key not in found.item:
+        found.item[key] = word
 
 
 def _basis(found: ItemLine, lane: str) -> None:

@@ -96,8 +96,8 @@ def _pair(
     for queue in waiting.values():
         queue.reverse()
     for index in new:
-        if index not in pairs and (queue := waiting.get(new_key(index))):
-            pairs[index] = queue.pop()
+        if index not in pairs and (left := waiting.get(new_key(index))):
+            pairs[index] = left.pop()
 
 
 def _match_cited(pairs: Pairs, lines: Sequence[Line], old: Sequence[Line], columns: Pairs) -> None:

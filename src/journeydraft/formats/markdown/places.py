@@ -49,6 +49,7 @@ def citations(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[Citation, 
     return tuple(
         Citation(label, number + 1)
         for number in _prose(blocks)
+        if "[^" in lines[number]
         for label in REFERENCE.findall(_uncoded(lines[number]))
     )
 

@@ -9,7 +9,6 @@ from journeydraft.formats.markdown.block import Block
 from journeydraft.formats.markdown.blocks import reindented, verbatim
 from journeydraft.formats.markdown.escape import collapse, has_markup, plain
 from journeydraft.formats.markdown.notes import TOP, as_written
-from journeydraft.formats.markdown.places import Place, place_of
 from journeydraft.formats.markdown.signs import Json, Known
 
 
@@ -32,7 +31,7 @@ def empty_map() -> Json:
 class Reading:
     """``known`` are the footnotes of the evidence, ``participants`` who speaks in them.
 
-    ``place`` names the part that was read last, ``places`` where each part stands in the file.
+    ``place`` names the part that was read last, ``blocks`` where each part stands in the file.
     """
 
     lines: Sequence[str]
@@ -40,7 +39,7 @@ class Reading:
     participants: frozenset[str] = frozenset()
     seen: Json = field(default_factory=empty_map)
     place: str = TOP
-    places: dict[str, Place] = field(default_factory=dict)
+    blocks: dict[str, Block] = field(default_factory=dict)
 
     def at(self, place: str, block: Block) -> str:
         """``place`` is what is read now: it stands in ``block``."""
@@ -50,7 +49,7 @@ class Reading:
 
     def mark(self, place: str, block: Block) -> None:
         """Remember where ``place`` stands, the first time that it does."""
-        self.places.setdefault(place, place_of(block, self.lines))
+        self.blocks.setdefault(place, block)
 
     def hear(self, raw: str, place: str) -> str:
         """The words of ``raw``; how a person formatted them is kept for ``place``."""
@@ -76,6 +75,8 @@ class Reading:
 
     def nested(self, line: Block, take: Callable[[str, Block], bool] = lambda *_: False) -> None:
         """Keep what stands inside a line of a list, but for sub-lines that ``take`` understands."""
+        if len(line.children) < 2:
+            return
         first: int | None = None
         last = line.first
         for part in _parts(line):

@@ -12,7 +12,7 @@ from journeydraft.formats.labels import LANGUAGES, Labels, labels, normalised
 Json = dict[str, Any]
 """A part of the map as its JSON shows it, without what has its default value."""
 
-REFERENCE = re.compile(r"\s*(?<!\\)\[\^([^\]\s]+)\]")
+REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 LABEL = re.compile(r"\w[\w.:-]*")
 NUMBER = r"[−+-]?\d{1,15}(?:[.,]\d{1,15})?"
 _QUOTATION = re.compile(r"[“„”«»\"](.*)[“”»«\"]")

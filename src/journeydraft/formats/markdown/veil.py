@@ -25,6 +25,8 @@ _UNSHOWN = ("ids", "by_participant", "participants")
 
 def veiled(shown: Json, full: Json) -> Json:
     """The veil that turns ``shown`` into ``full``; both without what has its default value."""
+    if shown == full:
+        return {}
     veil: Json = {}
     for key in sorted(shown.keys() | full.keys()):
         if key in shown and key in full and shown[key] == full[key]:

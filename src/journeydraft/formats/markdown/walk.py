@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeydraft.errors import MapError
 from journeydraft.formats.labels import language_of, recognise, recognise_prefix
@@ -14,7 +15,7 @@ from journeydraft.formats.markdown.lane_order import usual_order
 from journeydraft.formats.markdown.notes import FRONT_MATTER, as_written, pointer
 from journeydraft.formats.markdown.page import Page
 from journeydraft.formats.markdown.path_line import natural_move
-from journeydraft.formats.markdown.places import Place
+from journeydraft.formats.markdown.places import Place, place_of
 from journeydraft.formats.markdown.reading import Reading
 from journeydraft.formats.markdown.sample_line import read_languages, read_sample
 from journeydraft.formats.markdown.sections import (
@@ -33,15 +34,21 @@ from journeydraft.model.journey import LANES
 _STATES = ("current", "future")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """What a page shows without its closing comment: a map as JSON that cites evidence by footnote labels.
 
-    ``places`` says where its parts stand, by JSON Pointer; evidence is pointed at by label.
+    ``blocks`` are those that its parts stand in, by JSON Pointer; evidence is pointed at by label.
     """
 
     map: Json
-    places: Mapping[str, Place]
+    blocks: Mapping[str, Block]
+    lines: Sequence[str]
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where the parts stand, by JSON Pointer."""
+        return {name: place_of(block, self.lines) for name, block in self.blocks.items()}
 
 
 def see(page: Page) -> Seen:
@@ -51,7 +58,7 @@ def see(page: Page) -> Seen:
     while walk.index < len(page.blocks):
         walk.step(page.blocks[walk.index])
         walk.index += 1
-    return Seen(walk.finished(), walk.reading.places)
+    return Seen(walk.finished(), walk.reading.blocks, page.lines)
 
 
 class _Walk:

@@ -67,7 +67,12 @@ def merged_evidence(mine: JourneyMap, base: JourneyMap, theirs: JourneyMap) -> d
 
 def _same_quote(one: Evidence, other: Evidence) -> bool:
     return all(
-        _rough(getattr(one, key)) == _rough(getattr(other, key)) for key in ("quote", "paraphrase", "source")
+        ours == others or _rough(ours) == _rough(others)
+        for ours, others in (
+            (one.quote, other.quote),
+            (one.paraphrase, other.paraphrase),
+            (one.source, other.source),
+        )
     )
 
 
