@@ -108,3 +108,12 @@ def test_every_line_stands_in_the_table_of_pairs():
     rows = compare(OLD, NEW, maybe()).table()
     assert [key for key, _ in rows] == [(0, 0), (1, None), (None, 1)]
     assert rows[0][1].by == "perhaps"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"), [((), (FEE,), {"appeared"}), ((FEE,), (), {"went"}), ((), (), set())]
+)
+def test_a_map_without_lines_is_compared_too(old, new, kinds):
+    """Everything appeared, or went, or there is nothing to say."""
+    compared = compare(a_map("Spring", *old), a_map("Autumn", *new), maybe())
+    assert {one.kind for one in compared.lines} == kinds

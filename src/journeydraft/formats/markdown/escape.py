@@ -15,6 +15,9 @@ from markdown_it.token import Token
 SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 """White space that a line of Markdown does not hold as it is."""
 
+_ESCAPED_NUMBER = re.compile(r"^(\s*\d{1,9})\\(?=[.)])")
+"""A number at the beginning of a line that a formatter keeps from opening a list: ``(4 of⏎7\\)``."""
+
 _UNTIDY = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _EDGE = re.compile(r"^\s+|\s+$|(?<=\s)\s+")
@@ -48,6 +51,15 @@ def collapse(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     return SPACES.sub(" ", text).strip() if "  " in text or _UNTIDY.search(text) else text.strip()
+
+
+def unwrapped(raw: str) -> str:
+    """The lines of a paragraph as one, as if nobody had wrapped it."""
+    if "\n" not in raw:
+        return collapse(raw)
+    first, *others = raw.split("\n")
+    bare = (_ESCAPED_NUMBER.sub(r"\1", line) for line in others)
+    return collapse(" ".join(line.removesuffix("\\") for line in (first, *bare)))
 
 
 def escape(text: str) -> str:

@@ -72,7 +72,11 @@ def _reveal_columns(full: Json, columns: Sequence[Column], ids: Mapping[str, str
     lines = [_line(at, lane, item) for at, (_, column) in enumerate(now) for lane, item in _lines(column)]
     rows = [(at, row) for at, column in enumerate(columns) for row in column.lines]
     old = [Line(at, lane, sign, _labels(cited, ids)) for at, (lane, sign, cited, _) in rows]
-    pairs = match_columns([name for name, _ in now], [column.name for column in columns], lines, old)
+
+    def fits(here: int, there: int) -> bool:
+        return _head_fits(now[here][1], columns[there].veil)
+
+    pairs = match_columns([name for name, _ in now], [column.name for column in columns], lines, old, fits)
     matched = match_lines(lines, old, pairs)
     items = [item for _, column in now for _, item in _lines(column)]
     for index, item in enumerate(items):
@@ -81,6 +85,12 @@ def _reveal_columns(full: Json, columns: Sequence[Column], ids: Mapping[str, str
     for at, (_, column) in enumerate(now):
         if at in pairs:
             _replace(column, unveiled(_head(column), columns[pairs[at]].veil), keep=_BODY)
+
+
+def _head_fits(column: Json, veil: Json) -> bool:
+    """Whether a number below the heading is still what the program wrote there."""
+    restored = unveiled(column, veil)
+    return any(f"~{key}" in veil and restored.get(key) != column.get(key) for key in ("entered", "valence"))
 
 
 def _reveal_item(item: Json, veil: Json, placed: bool) -> None:

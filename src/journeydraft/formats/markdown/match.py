@@ -27,9 +27,16 @@ def digest(text: str) -> str:
 
 
 def match_columns(
-    now: Sequence[str], then: Sequence[str], lines: Sequence[Line], old: Sequence[Line]
+    now: Sequence[str],
+    then: Sequence[str],
+    lines: Sequence[Line],
+    old: Sequence[Line],
+    fits: Callable[[int, int], bool],
 ) -> Pairs:
-    """Columns by name, then (renamed) by the lines that they share, then by standing in the same gap."""
+    """Columns by name, then (renamed) by the lines that they share, then by standing in the same gap.
+
+    Of two that a person made of one, that is it which shares a line and whose head still ``fits``.
+    """
     pairs: Pairs = {}
     _pair(pairs, range(len(now)), range(len(then)), now.__getitem__, then.__getitem__)
     if len(pairs) == min(len(now), len(then)):
@@ -37,6 +44,8 @@ def match_columns(
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for new_index, old_index in _match_words(lines, old).items():
         shared[lines[new_index].column, old[old_index].column] += 1
+    for both in shared:
+        shared[both] += len(lines) * fits(*both)
     _greedily(pairs, shared)
     _fill_gaps(pairs, list(range(len(now))), list(range(len(then))))
     return pairs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,7 @@ from journeydraft.formats.markdown.signs import Json
 from journeydraft.model.journey import LANES
 
 _STATES = ("current", "future")
+_TASK = re.compile(r"\[[ xX]\]\s")
 
 
 @dataclass(frozen=True)
@@ -149,8 +151,22 @@ class _Walk:
             return True
         if self.area not in ("header", "stages") and not self._looks_like_stage():
             return self._own()
+        if self._is_for_the_team():
+            self.section = OwnSection()
+            return False
         self._open_stage(block)
         return True
+
+    def _is_for_the_team(self) -> bool:
+        """Whether a table or a list of tasks follows, and nothing that a stage has: no goal, no lanes."""
+        found = False
+        for block in self.page.blocks[self.index + 1 :]:
+            if block.kind == "heading" or (block.kind == "footnote" and block.label in self.page.evidence):
+                return found and (block.kind != "heading" or block.level <= 2)
+            if block.kind == "paragraph" and read_labelled(block.text, "stage"):
+                return False
+            found = found or _is_table_or_tasks(block, self.page.lines)
+        return found
 
     def _own(self) -> bool:
         self.area, self.section = "own", OwnSection()
@@ -261,6 +277,13 @@ _BY_LEVEL: Mapping[int, Callable[[_Walk, Block], bool]] = {
     3: _Walk._third_level,
     4: _Walk._fourth_level,
 }
+
+
+def _is_table_or_tasks(block: Block, lines: Sequence[str]) -> bool:
+    if block.kind == "list":
+        heads = (item.children[0].text for item in block.children if item.children)
+        return any(_TASK.match(text) for text in heads)
+    return block.kind == "other" and "|" in lines[block.first]
 
 
 def _read_state(state: str, page: Page) -> Json:

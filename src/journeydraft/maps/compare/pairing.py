@@ -107,7 +107,7 @@ def _by_stage(
     same = (here[:, None] == there) & (here != _UNPLACED)[:, None]
     out = np.where(near > -1, np.where(same, near, near - ELSEWHERE), np.float32(-1))
     named = [np.array([_named(row) for row in side.rows]) for side in (old, new)]
-    by_name = np.array([row.lane in BY_NAME for row in old.rows])[:, None] & (near > -1)
+    by_name = np.array([row.lane in BY_NAME for row in old.rows], np.bool_)[:, None] & (near > -1)
     alike = same & (named[0][:, None] == named[1])
     return np.where(by_name, np.where(alike, 1, -1), out).astype(np.float32)
 
