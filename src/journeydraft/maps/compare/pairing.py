@@ -94,7 +94,8 @@ def _perhaps(
         return ()
     best = (free >= PERHAPS) & (free == free.max(axis=1)[:, None]) & (free == free.max(axis=0))
     found = [Pair(int(i), int(j), "perhaps", round(float(free[i, j]), 4)) for i, j in np.argwhere(best)]
-    alone = [one for one in found if sum(one.ours == o.ours or one.gold == o.gold for o in found) == 1]
+    ours, golds = Counter(one.ours for one in found), Counter(one.gold for one in found)
+    alone = [one for one in found if ours[one.ours] == golds[one.gold] == 1]
     return tuple(sorted(alone, key=lambda pair: (-(pair.score or 0), pair.ours, pair.gold)))
 
 
