@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
+
+SELDOM = 200_000
+"""New objects after which the collector looks for cycles: records of maps and sources form none, and it would
+walk all of them again and again."""
 
 COMMANDS = {
     "draft": "Draft a customer journey map from interviews and reviews.",
@@ -57,3 +62,4 @@ def main() -> None:
 
     Nothing leaves this machine unless you ask for --engine llm. Every quote was found in its source.
     """
+    gc.set_threshold(SELDOM)

@@ -137,10 +137,13 @@ def _measured(done: Update, settings: Settings, listener: Listener) -> Update:
 
 
 def _as_asked(new: JourneyMap, last: JourneyMap) -> JourneyMap:
-    """``new`` with the stages that were asked for when the map was drafted, not the file they came from."""
+    """``new`` with the stages that were asked for when the map was drafted, not the file they came from, and
+    with what was said then of how they were chosen: they were not chosen again."""
     asked = {key: value for key, value in last.provenance.settings.items() if key == "stages"}
     settings = {key: value for key, value in new.provenance.settings.items() if key != "stages"} | asked
-    return new.model_copy(update={"provenance": new.provenance.model_copy(update={"settings": settings})})
+    provenance = new.provenance.model_copy(update={"settings": settings})
+    spots = new.blind_spots.model_copy(update={"stages": last.blind_spots.stages})
+    return new.model_copy(update={"provenance": provenance, "blind_spots": spots})
 
 
 def _written(template: str | None, folder: Path) -> str | None:

@@ -73,3 +73,17 @@ def test_help_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.strip() == b"[]"
+
+
+@pytest.mark.parametrize("command", ["check", "plan", "convert"])
+def test_a_folder_is_no_map(command, run, tmp_path):
+    """Said as it is: the map in it has to be named."""
+    done = run(command, tmp_path, *([tmp_path / "map.json"] if command == "convert" else []))
+    assert done.returncode == 2
+    assert "this is a folder" in done.stderr.decode()
+
+
+def test_the_next_step_of_a_new_study_can_be_pasted(run, tmp_path):
+    """A folder's name may hold a space."""
+    done = run("init", tmp_path / "my study")
+    assert f"journeydraft draft '{tmp_path / 'my study'}' -o" in done.stderr.decode()

@@ -46,6 +46,10 @@ KEPT = {
     "an own lane": ("### Needs\n", "### Team's ideas\n- one\n- two · owner: Jane\n\n### Needs\n"),
     "an own heading at the top": ("## Find out\n", "### About\n\nText\n\n- a list\n\n## Find out\n"),
     "an own section": ("## Evidence\n", "## Method\n\nWe *asked*.\n\n### How\n\n- a list\n\n## Evidence\n"),
+    "tasks and a table between the stages": (
+        "## Apply\n",
+        "## To do\n\n- [ ] ask the bank\n- [x] done\n\n| who |\n| --- |\n| Jo |\n\n## Apply\n",
+    ),
     "an own part": ("## Evidence\n", "# Appendix\n\n## Sub\n\nText\n\n## Evidence\n"),
     "a code block": ("## Find out\n", "## Find out\n\n```\n## no stage\n- x\n```\n"),
     "a rule": ("## Apply\n", "---\n\n## Apply\n"),
@@ -222,6 +226,7 @@ SAME = {
     .replace("## Evidence", "## Dovezi"),
     "other quotation marks": LOAN.replace("“Found it at once.” — P6", '"Found it at once." - P6'),
     "lines wrapped by an editor": LOAN.replace("only after signing in", "only after\n  signing in"),
+    "a count wrapped by a formatter": LOAN.replace("calculators (4 of 7)", "calculators (4 of\n  7\\)"),
 }
 
 
@@ -247,6 +252,26 @@ def test_the_language_is_known_by_the_headings() -> None:
     """A map whose front matter is gone goes on in the language of its headings."""
     text = (GOLDEN / "loan.ro.md").read_text("utf-8")
     assert read_markdown(without_comment(text).split("---\n", 2)[2]).provenance.language == "ro"
+
+
+def test_tasks_and_a_table_make_no_stage() -> None:
+    """What the team has to do is no part of the journey; a heading with nothing below it yet is."""
+    tasks = "## To do\n\n- [ ] ask the bank\n\n"
+    names = [stage.name for stage in read_map(GOLDEN / "loan.json").stages]
+    assert [s.name for s in read_markdown(edited("## Apply\n", tasks + "## Apply\n")).stages] == names
+    assert len(read_markdown(edited("## Apply\n", "## Wait\n\n## Apply\n")).stages) == len(names) + 1
+    goal = "## To do\n\n**Goal:** Have it done\n\n- [ ] ask the bank\n\n"
+    assert len(read_markdown(edited("## Apply\n", goal + "## Apply\n")).stages) == len(names) + 1
+
+
+def test_of_a_stage_that_was_split_the_part_with_its_head_is_it() -> None:
+    """Most lines may stand in the other part: the numbers that stayed below the heading tell."""
+    split = edited("## Find out\n", "## Ask\n")
+    lane = "### Pain points\n"
+    split = split.replace(lane, f"## Compare\n\n**Goal:** Choose\n\n{lane}", 1)
+    first, second, *_ = read_markdown(split).stages
+    assert (first.name, first.id) == ("Ask", read_map(GOLDEN / "loan.json").stages[0].id)
+    assert second.id == ""
 
 
 def test_an_own_lane_stays_where_it_is_when_another_was_moved() -> None:

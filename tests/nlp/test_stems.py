@@ -21,3 +21,9 @@ def test_inflections_meet(one, other, language, shared):
 def test_function_words_say_nothing():
     """What every sentence has is left out."""
     assert stems("and then it was that which we had", "en") == frozenset()
+
+
+def test_a_line_without_end_is_looked_at_as_far_as_it_tells():
+    """Millions of letters, or signs that a tokenizer takes off one by one, cost no time and no error."""
+    assert stems("cost " * 400_000, "en") == {"cost"}
+    assert stems("*" * 30_000, "en") == frozenset()

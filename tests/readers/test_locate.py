@@ -89,7 +89,7 @@ def test_a_file_that_vanishes_while_others_are_read_is_an_error(study):
     """It was there when the folder was listed."""
     found = locate([study / "p2.txt"])
     (study / "p2.txt").unlink()
-    with pytest.raises(InputError, match="any more"):
+    with pytest.raises(InputError, match="no such file"):
         found.files[0].blob()
 
 

@@ -16,6 +16,9 @@ WITHIN = 4
 CHANNELS = ("channel", "contact")
 """The tables of the cue lexicons that name channels."""
 
+LONGEST = 1_000
+"""Characters of a line that are looked at."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -68,7 +71,7 @@ def _only(text: str) -> str | None:
     from journeydraft.nlp.lexicon import lexicon
 
     words = lexicon(language_of([text]))
-    doc = words.nlp.make_doc(text)
+    doc = words.nlp.make_doc(text[:LONGEST])
     for cue in words.cues(doc):
         before = {token.lower_ for token in doc[max(0, cue.start - WITHIN) : cue.start]}
         table, _, channel = cue.name.partition(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,13 @@ from journeydraft.commands.options import encoder_options, talk_options
     type=click.Choice(["en", "et", "ro", "bg", "ru"]),
     help="Language of the headings; NEW's without.",
 )
+@click.option(
+    "--pairs",
+    "pairs_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .csv of all pairs: read for your verdicts (yes, no) if it is there, then written.",
+)
 @encoder_options
 @talk_options
 @plain_errors
@@ -32,6 +40,7 @@ def command(
     output: Path | None,
     form: str | None,
     lang: str | None,
+    pairs_file: Path | None,
     quiet: bool,
     verbose: bool,
     **options: Any,
@@ -39,24 +48,33 @@ def command(
     """Show what changed from OLD to NEW: two waves, two segments, you and a competitor.
 
     What appeared, went, grew, shrank, and what feels otherwise, with shares and the samples that they are of.
-    Lines are recognised by their evidence, then by meaning.
+    Lines are recognised by their evidence, then by meaning. What may be the same in other words is shown
+    side by side; write yes or no beside it in the table of pairs, and compare again.
 
     \b
     journeydraft compare spring.md autumn.md
-    journeydraft compare students.json parents.json -o compared.md
+    journeydraft compare students.json parents.json -o compared.md --pairs pairs.csv
     """
     from journeydraft.commands.meaning import meaning_of
     from journeydraft.commands.output import check_apart, check_format
+    from journeydraft.commands.pairs import keep_pairs
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import read_map
     from journeydraft.formats.write_file import write_atomically
+    from journeydraft.maps import pairs
     from journeydraft.maps.compare import as_json, as_markdown, compare
 
     suffix = check_format(output, (".md", ".json"))
-    check_apart([old, new], [output] if output else [])
+    if pairs_file is not None:
+        check_format(pairs_file, (".csv",))
+    check_apart([old, new], [file for file in (output, pairs_file) if file])
+    table = pairs.read(pairs_file, ("old", "new")) if pairs_file else pairs.PairsFile()
     before, after = read_map(old), read_map(new)
     with Talk(quiet, verbose) as talk:
-        compared = compare(before, after, meaning_of(options, talk))
+        compared = compare(before, after, meaning_of(options, talk), partial(pairs.verdicts, table))
+        if pairs_file:
+            both = compared.paired
+            keep_pairs(pairs_file, table, both.old.lines, both.new.lines, compared.table(), talk)
     programs = form == "json" or (form is None and suffix == ".json")
     text = as_json(compared) if programs else as_markdown(compared, lang or after.provenance.language)
     if output is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -31,4 +32,4 @@ def command(folder: Path, quiet: bool, verbose: bool) -> None:
     path, sources = start_study(folder)
     talk.say(f"Written: {path}")
     put = "" if sources else f"put transcripts and reviews into {folder}, then "
-    talk.say(f"Next: {put}journeydraft draft {folder} -o {folder / 'map.md'}")
+    talk.say(f"Next: {put}journeydraft draft {quote(str(folder))} -o {quote(str(folder / 'map.md'))}")

@@ -12,8 +12,6 @@ from journeydraft.commands.errors import plain_errors
 from journeydraft.commands.options import encoder_options, talk_options
 
 if TYPE_CHECKING:
-    from journeydraft.commands.talk import Talk
-    from journeydraft.maps.pairs import PairsFile
     from journeydraft.maps.score import Score
     from journeydraft.maps.sides import Sides
 
@@ -72,6 +70,7 @@ def command(
     """
     from journeydraft.commands.meaning import meaning_of
     from journeydraft.commands.output import check_apart, check_format, check_no_source
+    from journeydraft.commands.pairs import keep_pairs
     from journeydraft.commands.talk import Talk
     from journeydraft.maps import pairs
     from journeydraft.maps.json import as_json
@@ -98,7 +97,7 @@ def command(
         programs = form == "json" or (form is None and suffix == ".json")
         _put(as_json(scored, about) if programs else as_text(scored), output)
         if pairs_file:
-            _keep(table, scored, pairs_file, talk)
+            keep_pairs(pairs_file, table, scored.ours, scored.golds, scored.rows(), talk)
     _finish(scored, least)
 
 
@@ -137,16 +136,6 @@ def _put(text: str, output: Path | None) -> None:
         click.echo(text, nl=False)
     else:
         write_atomically(output, text)
-
-
-def _keep(table: PairsFile, scored: Score, file: Path, talk: Talk) -> None:
-    from journeydraft.formats.write_file import write_atomically
-    from journeydraft.maps.pairs import table_of
-
-    for row in table.not_understood:
-        talk.notice(f"{file}:{row.line}: “{row.cells['verdict'][:40]}” is neither yes nor no; it is kept")
-    write_atomically(file, table_of(table, scored.ours, scored.golds, scored.rows()))
-    talk.say(f"Written: {file}; write yes or no under verdict, and score again")
 
 
 def _finish(scored: Score, least: float | None) -> None:

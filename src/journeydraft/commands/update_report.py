@@ -51,6 +51,11 @@ def report_update(done: Update, kept: Path | None, talk: Talk) -> None:
     talk.say(f"{len(done.drafted.study.sources)} sources, {who}: {'; '.join(told) or 'no line changed'}")
     if done.drafted.spending is not None:
         talk.say(spent(done.drafted.spending))
+    for person in report.renumbered:
+        talk.say(
+            f"{person.before} of {person.source} is {person.now} now: another file is named {person.before}. "
+            f"What you wrote about {person.before} was not changed."
+        )
     for became, title in TO_LOOK_AT.items():
         lines = report.of(became)
         if lines:

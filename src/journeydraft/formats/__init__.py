@@ -64,6 +64,8 @@ def read_map(path: Path | str) -> JourneyMap:
 def open_map(path: Path | str) -> MapFile:
     """The map in the file at ``path``, with the lines of its parts. MapError as ``read_map``."""
     file = Path(path)
+    if file.is_dir():
+        raise MapError("this is a folder", path=str(path), hint="name the map in it")
     format_ = _format(file.suffix, MapError, str(path))
     text, encoding = _text(_content(file, str(path)), str(path))
     if format_ is MARKDOWN:
@@ -102,8 +104,6 @@ def _content(file: Path, path: str) -> bytes:
     try:
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)
-    except IsADirectoryError as error:
-        raise MapError("this is a folder", path=path, hint="name the map in it") from error
     except FileNotFoundError as error:
         raise MapError("there is no such file", path=path) from error
     except OSError as error:

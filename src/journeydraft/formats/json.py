@@ -60,7 +60,8 @@ def _parse(text: str, path: str | None) -> Any:
     except UnicodeEncodeError as error:
         raise MapError("a text holds half a character (a lone surrogate)", path=path) from error
     except ValueError as error:
-        raise MapError(f"this is not JSON: {error}", path=path) from error
+        said = "a number is too long" if "digits" in str(error) else str(error)
+        raise MapError(f"this is not JSON: {said}", path=path) from error
     except RecursionError as error:
         raise MapError("this JSON is nested too deeply for a map", path=path) from error
     return values

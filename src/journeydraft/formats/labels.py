@@ -5,7 +5,6 @@ One TOML file a language. Where a label is a list, the first is written and the 
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from collections import Counter, defaultdict
@@ -75,8 +74,8 @@ def language_of(headings: list[str]) -> str | None:
 
 def normalised(raw: str) -> str:
     """``raw`` without emphasis, final colon, case and spare spaces."""
-    bare = re.sub(r"\s+", " ", raw.strip(" \t*_:"))
-    return unicodedata.normalize("NFC", bare).casefold()
+    bare = " ".join(raw.strip(" \t*_:").split())
+    return bare.lower() if bare.isascii() else unicodedata.normalize("NFC", bare).casefold()
 
 
 def spellings(group: str) -> Iterator[tuple[str, str, str]]:

@@ -13,13 +13,13 @@ from journeydraft.maps.lines import Line
 from journeydraft.maps.meaning import NEAR
 from journeydraft.maps.touching import Touches
 
-By = Literal["you", "evidence", "meaning"]
+By = Literal["you", "evidence", "meaning", "perhaps"]
 Rows = tuple[int, int]
 
 
 class Pair(NamedTuple):
     """Numbers of a map's line and of a gold line that are the same; ``score`` 0…1 says how surely, None where
-    a person says so."""
+    a person says so. Where it is ``perhaps``, a person has yet to say."""
 
     ours: int
     gold: int

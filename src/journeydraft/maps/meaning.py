@@ -39,12 +39,13 @@ def nearness(ours: Sequence[Line], golds: Sequence[Line], meaning: Meaning | Non
     kinds = [np.array([str(line.kind) for line in side]) for side in (ours, golds)]
     comparable = (kinds[0][:, None] == kinds[1]) & (words[0] != "")[:, None] & (words[1] != "")
     if meaning is not None:
-        mine, theirs = (_apart(meaning.of([line.text for line in side])) for side in (ours, golds))
+        mine, theirs = (apart(meaning.of([line.text for line in side])) for side in (ours, golds))
         far = np.round(mine @ theirs.T, 4)
     near = np.where(words[0][:, None] == words[1], np.float32(1), far)
     return np.where(comparable, near, np.float32(-1))
 
 
-def _apart(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def apart(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Unit rows (n, d) of one side's lines, less most of what they all share."""
     share = len(vectors) / (len(vectors) + _FEW)
     return unit_rows(np.asarray(vectors - share * vectors.mean(axis=0), np.float32))

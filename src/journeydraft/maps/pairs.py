@@ -21,6 +21,11 @@ from journeydraft.readers.sheet import read_sheet
 
 COLUMNS = ("kind", "map_id", "map_text", "gold_id", "gold_text", "by", "score", "verdict")
 
+Names = tuple[str, str]
+"""What the two sides are called in the headings."""
+
+SIDES: Names = ("map", "gold")
+
 YES = frozenset("yes y true 1 x ok same right correct match ✓ ✔ 👍 jah ja da да oui si sí".split())
 NO = frozenset("no n false 0 other different wrong incorrect ✗ ✘ 👎 ei nu не нет nein non".split())
 """What people write for a verdict, case aside."""
@@ -44,12 +49,14 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class PairsFile:
-    """The table as it was read. ``own`` are headings of the person's own columns."""
+    """The table as it was read, its sides called as in ``COLUMNS``. ``own`` are headings of the person's own
+    columns, ``sides`` what the sides are called in the file."""
 
     path: str = ""
     rows: tuple[Row, ...] = ()
     own: tuple[str, ...] = ()
     delimiter: str = ","
+    sides: Names = SIDES
 
     def personal(self, row: Row) -> bool:
         """Whether a person wrote something in the row that must not be lost."""
@@ -61,22 +68,30 @@ class PairsFile:
         return [r for r in self.rows if r.verdict is None and r.cells.get("verdict", "").strip()]
 
 
-def read(path: Path) -> PairsFile:
-    """The table at ``path``; empty where there is no such file. Raises ``InputError`` for a file that is no
-    table of pairs: it must not be written over."""
+def read(path: Path, sides: Names = SIDES) -> PairsFile:
+    """The table at ``path``, whose headings call the sides ``sides``; empty where there is no such file.
+
+    Raises ``InputError`` for a file that is no table of pairs: it must not be written over."""
     if not path.exists():
-        return PairsFile(str(path))
+        return PairsFile(str(path), sides=sides)
     sheet = read_sheet(Blob(str(path), read_file(path, str(path))))
-    headings = [_heading(name) for name in sheet.headings] if sheet else []
+    headings = [_heading(name, sides) for name in sheet.headings] if sheet else []
     if sheet is None or not {"map_id", "gold_id", "verdict"} <= set(headings):
         raise InputError(
             "this is no table of pairs, and will not be written over",
             path=str(path),
-            hint=f"give another name; the columns of pairs are {', '.join(COLUMNS)}",
+            hint=f"give another name; the columns of pairs are {', '.join(columns(sides))}",
         )
     rows = (Row(line, dict(zip(headings, map(_bare, row), strict=False))) for line, row in sheet.rows)
     own = tuple(name for name in headings if name and name not in COLUMNS)
-    return PairsFile(str(path), tuple(rows), own, sheet.delimiter)
+    return PairsFile(str(path), tuple(rows), own, sheet.delimiter, sides)
+
+
+def columns(sides: Names) -> tuple[str, ...]:
+    """The headings of the table."""
+    called = dict(zip(SIDES, sides, strict=True))
+    parts = (name.partition("_") for name in COLUMNS)
+    return tuple(f"{called.get(side, side)}{dash}{what}" for side, dash, what in parts)
 
 
 def verdicts(table: PairsFile, ours: Sequence[Line], golds: Sequence[Line]) -> Verdicts:
@@ -145,7 +160,7 @@ def table_of(
             left.append(row)
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=table.delimiter, lineterminator="\r\n")
-    writer.writerow((*COLUMNS, *table.own))
+    writer.writerow((*columns(table.sides), *table.own))
     for key, pair in rows:
         written = kept[key].cells if key in kept else {}
         personal = (written.get(name, "") for name in ("verdict", *table.own))
@@ -179,9 +194,9 @@ def _bare(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and harmless(cell[1:]) == cell else cell
 
 
-def _heading(name: str) -> str:
-    known = plain(name).replace(" ", "_")
-    return known if known in COLUMNS else name.strip()
+def _heading(name: str, sides: Names) -> str:
+    known = dict(zip(columns(sides), COLUMNS, strict=True))
+    return known.get(plain(name).replace(" ", "_"), name.strip())
 
 
 def _folded(text: str) -> str:

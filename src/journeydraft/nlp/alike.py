@@ -9,6 +9,9 @@ from journeydraft.nlp.nouns import head_first
 
 TABLE = "alike."
 
+LONGEST = 500
+"""Characters of a name that are looked at."""
+
 
 @cache
 def alike(text: str, language: str | None) -> str | None:
@@ -18,7 +21,8 @@ def alike(text: str, language: str | None) -> str | None:
     what is said of a noun behind it.
     """
     words = lexicon(language or "xx")
-    cues = [cue for cue in words.cues(words.nlp.make_doc(text.lower())) if cue.name.startswith(TABLE)]
+    doc = words.nlp.make_doc(text[:LONGEST].lower())
+    cues = [cue for cue in words.cues(doc) if cue.name.startswith(TABLE)]
     if not cues:
         return None
     named = cues[0] if head_first(language or "xx") else max(cues, key=lambda cue: cue.end)

@@ -10,6 +10,7 @@ shares a word with one of them is none ("ad" in "ad-hoc", "would call" in "would
 
 from __future__ import annotations
 
+import sys
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -169,6 +170,7 @@ def _plain(spacy: Any, kind: Any) -> Language:
             }
 
     nlp: Language = Plain()
+    nlp.max_length = sys.maxsize  # the limit is for what spaCy loads beside its tokenizer
     return nlp
 
 

@@ -14,6 +14,9 @@ STEM = 6
 
 SHORTEST = 3
 
+LONGEST = 5_000
+"""Characters of a text that are looked at: what it is about is told by then."""
+
 FEW, COMMON = 4, 0.05
 """A word in more texts than both the number and the share says nothing of what one is about."""
 
@@ -27,7 +30,7 @@ USUAL = 0.4
 @lru_cache(maxsize=65536)
 def stems(text: str, language: str | None) -> frozenset[str]:
     """The beginnings of the words of ``text``, small letters; function words and very short ones left out."""
-    doc = lexicon(language or "xx").nlp.make_doc(text)
+    doc = lexicon(language or "xx").nlp.make_doc(text[:LONGEST])
     return frozenset(
         token.lower_[:STEM]
         for token in doc

@@ -20,7 +20,7 @@ def read_file(path: Path, shown: str) -> bytes:
             raise _too_large(shown)
         return _not_empty(path.read_bytes(), shown)
     except FileNotFoundError as error:
-        raise InputError("no such file any more", path=shown) from error
+        raise InputError("there is no such file", path=shown) from error
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise InputError(f"cannot be read: {reason}", path=shown, hint="check its permissions") from error

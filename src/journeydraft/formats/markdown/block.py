@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block of the lines ``[first, last)``, counted from 0.
 
     ``text`` is the source of a heading or paragraph, its lines joined by newlines; ``label`` a footnote's.

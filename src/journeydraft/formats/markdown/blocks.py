@@ -30,9 +30,8 @@ _OPENS = re.compile(r"#{1,6}(?:[ \t]|$)")
 _COMMENT = "<!--"
 
 
-def read_blocks(text: str) -> tuple[Block, ...]:
-    """The top-level blocks of ``text``, in order."""
-    lines = text.split("\n")
+def read_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
+    """The top-level blocks of ``lines``, in order."""
     parts = _parts(lines)
     blocks: list[Block] = []
     at = 0
@@ -43,7 +42,7 @@ def read_blocks(text: str) -> tuple[Block, ...]:
 
 
 def parsed_blocks(text: str, offset: int = 0) -> tuple[Block, ...]:
-    """As ``read_blocks``, all by the parser; ``offset`` is the number of the first line."""
+    """The blocks of ``text``, all by the parser; ``offset`` is the number of the first line."""
     return _nest(_parser().parse(text), offset)
 
 
@@ -138,7 +137,7 @@ def _block(opening: Token, inside: Sequence[Token], offset: int) -> Block:
     kind = _KINDS.get(opening.type, "other")
     level = int(opening.tag[1]) if kind == "heading" else 0
     label = str(opening.meta.get("label", ""))
-    text = _joined(inside) if kind in ("heading", "paragraph") else opening.content
+    text = _joined(inside) if kind in ("heading", "paragraph") else opening.content.removesuffix("\n")
     children = _nest(inside, offset) if kind in ("list", "item", "footnote") else ()
     return Block(kind, first + offset, last + offset, level, text, label, children)
 

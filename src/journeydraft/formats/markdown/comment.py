@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -57,6 +58,7 @@ class Hidden(_Part):
 
 _OPENING = "<!-- journeydraft:"
 _COMMENT = re.compile(r"<!-- journeydraft:(.*?)-->", re.DOTALL)
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _UNSAFE = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _OPENED = frozenset(
     {
@@ -108,14 +110,15 @@ def damaged(path: str | None, line: int) -> MapError:
 def _laid_out(value: Any, path: str = "", depth: int = 1) -> str:
     """JSON with one record a line: what ``_OPENED`` names is spread over lines, all else stays on one."""
     if not value or not isinstance(value, dict | list) or path not in _OPENED:
-        return json.dumps(value, ensure_ascii=False)
+        return _as_json(value)
     if isinstance(value, dict):
         rows = [
-            f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(part, _below(path, key), depth + 1)}"
-            for key, part in value.items()
+            f"{_as_json(key)}: {_laid_out(part, _below(path, key), depth + 1)}" for key, part in value.items()
         ]
     else:
-        rows = [_laid_out(part, _below(path, "*"), depth + 1) for part in value]
+        below = _below(path, "*")
+        write = partial(_laid_out, path=below, depth=depth + 1) if below in _OPENED else _as_json
+        rows = [write(part) for part in value]
     opening, closing = "{}" if isinstance(value, dict) else "[]"
     indent = " " * depth
     body = f",\n{indent}".join(rows)

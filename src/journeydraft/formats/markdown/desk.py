@@ -135,8 +135,9 @@ class Desk:
         """The footnote of every piece of evidence: its own, where it has one."""
         page = self.opened.page
         given = {entry.id: label for label, entry in page.hidden.evidence.items() if entry.id is not None}
-        given |= {label: label for label in page.evidence if label not in given.values()}
-        taken = {label for label in page.footnotes if label not in given.values()}
+        used = set(given.values())
+        given |= {label: label for label in page.evidence if label not in used}
+        taken = page.footnotes.keys() - given.values()
         return footnote_labels(list(self.after["evidence"]), given, taken)
 
 

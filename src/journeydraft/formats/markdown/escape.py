@@ -15,7 +15,10 @@ from markdown_it.token import Token
 SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 """White space that a line of Markdown does not hold as it is."""
 
-_UNTIDY = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|  ")
+_ESCAPED_NUMBER = re.compile(r"^(\s*\d{1,9})\\(?=[.)])")
+"""A number at the beginning of a line that a formatter keeps from opening a list: ``(4 of⏎7\\)``."""
+
+_UNTIDY = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _EDGE = re.compile(r"^\s+|\s+$|(?<=\s)\s+")
 _ACTIVE = re.compile(
@@ -38,12 +41,25 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});|&#[xX]([0-9a-fA-F]{1,6}
 _FOOTNOTE = re.compile(r"\s*(?<!\\)\[\^[^\]\s]+\]")
 _CHECKBOX = re.compile(r"^\[[ xX]\](?:\s+|$)")
 _PLAIN = frozenset({"text", "text_special", "softbreak"})
+_MAY_MARK = re.compile(r"[*_`~<!\[]")
+_BACKSLASHED = re.compile(r"\\.")
 _inline = MarkdownIt("commonmark").enable("strikethrough")
 
 
 def collapse(text: str) -> str:
     """``text`` on one line: every run of white space is one space, none at the edges."""
-    return SPACES.sub(" ", text).strip() if _UNTIDY.search(text) else text.strip()
+    if text.isascii():
+        return " ".join(text.split())
+    return SPACES.sub(" ", text).strip() if "  " in text or _UNTIDY.search(text) else text.strip()
+
+
+def unwrapped(raw: str) -> str:
+    """The lines of a paragraph as one, as if nobody had wrapped it."""
+    if "\n" not in raw:
+        return collapse(raw)
+    first, *others = raw.split("\n")
+    bare = (_ESCAPED_NUMBER.sub(r"\1", line) for line in others)
+    return collapse(" ".join(line.removesuffix("\\") for line in (first, *bare)))
 
 
 def escape(text: str) -> str:
@@ -77,14 +93,14 @@ def harden_opening(raw: str) -> str:
 
 def decode(raw: str) -> str:
     """The text that ``raw``, a line without markup, stands for."""
-    return _ESCAPED.sub(_decode_one, raw)
+    return _ESCAPED.sub(_decode_one, raw) if "\\" in raw or "&" in raw else raw
 
 
 def has_markup(raw: str) -> bool:
     """Whether ``raw`` carries more than text: emphasis, a link, code, an image, a box to tick …"""
-    if not re.search(r"[*_`~<!\[]", raw):
+    if not _MAY_MARK.search(raw):
         return False
-    if "[" in re.sub(r"\\.", "", raw):
+    if "[" in _BACKSLASHED.sub("", raw):
         return True
     return any(token.type not in _PLAIN for token in _children(raw))
 

@@ -6,12 +6,15 @@ A paraphrase stands without quotation marks and says that it is one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, decode, escape, harden, harden_opening, plain
 from journeydraft.formats.markdown.signs import Json, unquoted
 
 _DASH = " — "
+_DASHES = re.compile(r"(?<!\S)-|[—–]")
+_OTHER_DASH = re.compile(r"(?:^|\s)[—–-]")
 _LAST_DASH = re.compile(r"^(?:(.*)\s)?[—–-]{1,3}\s+(\S.*)$")
 _WHO = re.compile(r"^([^,]*),\s+(.*)$")
 _PARTICIPANT = re.compile(r"^(.*?)\s*(?<!\\)\((.*)\)$")
@@ -35,20 +38,27 @@ def write_evidence(evidence: Json, words: Labels) -> str:
 
 def read_evidence(raw: str) -> Json | None:
     """The evidence that a footnote shows, or None if it is a footnote of the person's own."""
-    match = _LAST_DASH.match(collapse(raw))
-    if not match:
+    said, where = _apart(collapse(raw))
+    if not where:
         return None
-    said, where = (match[1] or "").strip(), match[2]
     evidence = _read_where(where)
     quote = unquoted(said)
-    mark = _MARK.match(said)
     if quote is not None:
         evidence["quote"] = plain(quote)
-    elif mark and recognise("words", mark[1]) == "paraphrase":
+    elif (mark := _MARK.match(said)) and recognise("words", mark[1]) == "paraphrase":
         evidence["paraphrase"] = plain(mark[2])
     elif said:
         return None
     return evidence if evidence["source"] else None
+
+
+def _apart(raw: str) -> tuple[str, str]:
+    """What stands before the last dash and behind it; nothing behind where there is no dash."""
+    said, dash, where = raw.rpartition(_DASH)
+    if dash and not _OTHER_DASH.search(where):
+        return said.strip(), where.strip()
+    match = _LAST_DASH.match(raw)
+    return ((match[1] or "").strip(), match[2]) if match else ("", "")
 
 
 def _who(evidence: Json) -> str:
@@ -61,23 +71,29 @@ def _who(evidence: Json) -> str:
     return f"{name} ({_name(speaker)}), ".lstrip() if speaker else f"{name}, "
 
 
+@lru_cache(maxsize=1024)
 def _name(text: str) -> str:
     return _undashed(text).replace(",", "&#44;").replace("(", "&#40;").replace(")", "&#41;")
 
 
 def _undashed(text: str) -> str:
     """``text`` escaped, with no dash that could be taken for the one before the place."""
-    return re.sub(r"(?<!\S)-|[—–]", lambda found: f"&#{ord(found[0])};", escape(text))
+    return _DASHES.sub(lambda found: f"&#{ord(found[0])};", escape(text))
 
 
-def _place(evidence: Json) -> str:
-    source = _undashed(evidence["source"])
-    if "participant" not in evidence and "speaker" not in evidence:
+@lru_cache(maxsize=1024)
+def _source(path: str, said_by: bool) -> str:
+    """``path`` behind who ``said_by``, or with nobody before it: nothing in it reads as a name or a time."""
+    source = _undashed(path)
+    if not said_by:
         source = source.replace(", ", "&#44; ")
     if _TIME.match(source) or _LINE.match(source):
         source = harden(source)
-    if source.startswith("("):
-        source = harden_opening(source)
+    return harden_opening(source) if source.startswith("(") else source
+
+
+def _place(evidence: Json) -> str:
+    source = _source(evidence["source"], "participant" in evidence or "speaker" in evidence)
     if "time" in evidence:
         return f"{source} {str(evidence['time']).partition('.')[0]}"
     return f"{source}:{evidence['line']}" if "line" in evidence else source
@@ -88,7 +104,7 @@ def _read_where(where: str) -> Json:
     who = _WHO.match(where)
     if who:
         where = who[2]
-        _read_who(evidence, who[1])
+        evidence |= dict(_read_who(who[1]))
     if match := _TIME.match(where):
         evidence["time"] = match[2]
         where = match[1]
@@ -99,9 +115,10 @@ def _read_where(where: str) -> Json:
     return evidence
 
 
-def _read_who(evidence: Json, who: str) -> None:
+@lru_cache(maxsize=1024)
+def _read_who(who: str) -> tuple[tuple[str, str], ...]:
+    """Participant and speaker, those that are told; the same few speak in all footnotes."""
     named = _PARTICIPANT.match(who)
     participant, speaker = (named[1], named[2]) if named else (who, "")
-    for key, value in (("participant", decode(participant)), ("speaker", decode(speaker))):
-        if value:
-            evidence[key] = value
+    told = (("participant", decode(participant)), ("speaker", decode(speaker)))
+    return tuple((key, value) for key, value in told if value)

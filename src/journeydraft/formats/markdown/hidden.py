@@ -72,7 +72,11 @@ def _reveal_columns(full: Json, columns: Sequence[Column], ids: Mapping[str, str
     lines = [_line(at, lane, item) for at, (_, column) in enumerate(now) for lane, item in _lines(column)]
     rows = [(at, row) for at, column in enumerate(columns) for row in column.lines]
     old = [Line(at, lane, sign, _labels(cited, ids)) for at, (lane, sign, cited, _) in rows]
-    pairs = match_columns([name for name, _ in now], [column.name for column in columns], lines, old)
+
+    def fits(here: int, there: int) -> bool:
+        return _head_fits(now[here][1], columns[there].veil)
+
+    pairs = match_columns([name for name, _ in now], [column.name for column in columns], lines, old, fits)
     matched = match_lines(lines, old, pairs)
     items = [item for _, column in now for _, item in _lines(column)]
     for index, item in enumerate(items):
@@ -81,6 +85,12 @@ def _reveal_columns(full: Json, columns: Sequence[Column], ids: Mapping[str, str
     for at, (_, column) in enumerate(now):
         if at in pairs:
             _replace(column, unveiled(_head(column), columns[pairs[at]].veil), keep=_BODY)
+
+
+def _head_fits(column: Json, veil: Json) -> bool:
+    """Whether a number below the heading is still what the program wrote there."""
+    restored = unveiled(column, veil)
+    return any(f"~{key}" in veil and restored.get(key) != column.get(key) for key in ("entered", "valence"))
 
 
 def _reveal_item(item: Json, veil: Json, placed: bool) -> None:
@@ -177,29 +187,37 @@ def _cited(item: Json, labels: Mapping[str, str]) -> str:
     return " ".join(dict.fromkeys(labels[id_] for id_ in _ids_cited(item)))
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(part, str) for part in value)
-
-
-def _renamed_labels(labels: list[str], ids: Mapping[str, str]) -> list[str]:
-    return [ids.get(label, label) for label in labels]
-
-
 def _with_ids(seen: Json, ids: Mapping[str, str]) -> Json:
-    """A copy of ``seen`` that names evidence by ids instead of by footnote labels."""
+    """``seen`` that names evidence by ids instead of by footnote labels; its records are copies."""
+    return {
+        **seen,
+        "header": _citing_ids(seen["header"], ids),
+        "stages": [_column_with_ids(stage, ids) for stage in seen["stages"]],
+        "transitions": [_citing_ids(path, ids) for path in seen["transitions"]],
+        "unplaced": [_citing_ids(item, ids) for item in seen["unplaced"]],
+        "evidence": {ids.get(label, label): entry for label, entry in seen["evidence"].items()},
+    }
 
-    def renamed(value: Any) -> Any:
-        if isinstance(value, list):
-            return [renamed(part) for part in value]
-        if not isinstance(value, dict):
-            return value
-        return {
-            key: _renamed_labels(part, ids) if key in _CITING and _is_text(part) else renamed(part)
-            for key, part in value.items()
+
+def _column_with_ids(column: Json, ids: Mapping[str, str]) -> Json:
+    copy = dict(column)
+    for lane in (*LANES, "metrics"):
+        if lane in copy:
+            copy[lane] = [_citing_ids(item, ids) for item in copy[lane]]
+    if "own" in copy:
+        copy["own"] = {
+            name: [_citing_ids(item, ids) for item in items] for name, items in copy["own"].items()
         }
+    if "steps" in copy:
+        copy["steps"] = [_column_with_ids(step, ids) for step in copy["steps"]]
+    return copy
 
-    copy: Json = renamed(seen)
-    copy["evidence"] = {ids.get(label, label): entry for label, entry in copy["evidence"].items()}
+
+def _citing_ids(record: Json, ids: Mapping[str, str]) -> Json:
+    copy = dict(record)
+    for key in _CITING:
+        if key in copy:
+            copy[key] = [ids.get(label, label) for label in copy[key]]
     return copy
 
 

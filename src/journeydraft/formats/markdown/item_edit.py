@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeydraft.formats.labels import Labels
-from journeydraft.formats.markdown.escape import SPACES
+from journeydraft.formats.markdown.escape import SPACES, unwrapped
 from journeydraft.formats.markdown.item_line import ItemLine, SignKind, read_item, write_item
 from journeydraft.formats.markdown.segment_signs import write_segments
 from journeydraft.formats.markdown.signs import Json, Known, write_counts
@@ -21,7 +21,7 @@ def edited_item(
 
     ``known`` are the footnotes that are evidence, new ones too. Text that stays keeps its line breaks.
     """
-    found = read_item(raw, lane, known)
+    found = read_item(unwrapped(raw), lane, known)
     if before["text"] != after["text"]:
         written = {key: text for key, text in found.written.items() if key != "text"}
         return write_item(after, lane, words, cited, written)
@@ -73,7 +73,10 @@ def _of(references: str, cited: Sequence[str]) -> str:
 
 def _as_typed(raw: str, text: str) -> str:
     """The beginning of ``raw`` that reads as ``text``, with the white space that stands in it."""
-    left = len(SPACES.sub("", text))
+    bare = SPACES.sub("", text)
+    if raw.startswith(text) or not SPACES.sub("", raw).startswith(bare):
+        return text
+    left = len(bare)
     opening = len(raw) - len(raw.lstrip())
     for end in range(opening, len(raw)):
         if not left:

@@ -28,7 +28,6 @@ from journeydraft.formats.markdown.signs import (
 
 FOR_THE_TEAM = ("owner", "effort", "impact")
 
-_BRACKET = re.compile(r"(?:^| )\(([^()]*)\)$")
 _SEPARATOR = re.compile(r"(?<!\S)·(?!\S)")
 _WORD_AND_VALENCE = re.compile(rf"^(.*?) ?(?<!\S)({NUMBER})$")
 _OWN_WORD = {"emotions": ("emotions", "label"), "channels": ("channels", "channel")}
@@ -61,7 +60,7 @@ def write_item(item: Json, lane: str, words: Labels, cited: Sequence[str], writt
     ``cited`` are footnote labels; ``written`` is, by field, text as a person formatted it.
     """
     raw = written.get("text") or escape(item["text"])
-    found = {label for label in cited if f"[^{label}]" in raw}
+    found = {label for label in cited if f"[^{label}]" in raw} if "[^" in raw else ()
     signs = _signs(item, lane, words, cited, written)
     line = raw + signs
     doubtful = raw.endswith((")", "]")) or lane in _OWN_WORD
@@ -73,15 +72,17 @@ def write_item(item: Json, lane: str, words: Labels, cited: Sequence[str], writt
 def read_item(line: str, lane: str, known: Known) -> ItemLine:
     """The item that ``line`` shows; only footnotes in ``known`` count as evidence."""
     found = ItemLine(collapse(line))
-    while _take_references(found, known) or _take_bracket(found) or _take_segment(found):
+    while _take_sign(found, known):
         pass
-    _take_valence(found, lane)
+    if lane == "emotions":
+        _take_valence(found)
     inside = references_inside(found.raw, known)
     found.cited = list(dict.fromkeys([*inside, *reversed(found.cited)]))
     found.item["text"] = plain(found.raw)
     if has_markup(found.raw):
         found.written["text"] = found.raw
-    _own_word(found, lane)
+    if lane in _OWN_WORD:
+        _own_word(found, lane)
     _basis(found, lane)
     return found
 
@@ -94,18 +95,21 @@ def assumed_basis(item: Json, lane: str, cited: Sequence[str]) -> str:
 
 
 def _signs(item: Json, lane: str, words: Labels, cited: Sequence[str], written: Mapping[str, str]) -> str:
-    marks = [
-        words.find("severity", item.get("severity")),
-        words.find("certainty", item.get("certainty")),
-        words.find("verdict", item.get("verdict")),
-        _feeling(item, lane, words),
-        None if _says_itself(item, "channels", lane) else words.find("channels", item.get("channel")),
-        words.find("when", item.get("when")),
-        *(_for_the_team(item, lane, key, words, written) for key in FOR_THE_TEAM),
-        _basis_mark(item, lane, words, cited),
+    marks = [words.find(key, item[key]) for key in ("severity", "certainty", "verdict") if key in item]
+    if "label" in item or "valence" in item:
+        marks.append(_feeling(item, lane, words))
+    if "channel" in item and not _says_itself(item, "channels", lane):
+        marks.append(words.find("channels", item["channel"]))
+    if "when" in item:
+        marks.append(words.find("when", item["when"]))
+    marks += [
+        _for_the_team(item, key, words, written)
+        for key in FOR_THE_TEAM
+        if key in item or lane == "opportunities"
     ]
+    marks.append(_basis_mark(item, lane, words, cited))
     counts = "; ".join(filter(None, (write_counts(item, words), *write_segments(item, words))))
-    beside = _valence(item, words) if _says_itself(item, "emotions", lane) else ""
+    beside = _valence(item, words) if lane == "emotions" and _says_itself(item, "emotions", lane) else ""
     signs = f" {beside}" if beside else ""
     return signs + "".join(f" · {mark}" for mark in marks if mark) + (f" ({counts})" if counts else "")
 
@@ -128,9 +132,7 @@ def _says_itself(item: Json, group: str, lane: str) -> bool:
     return key is not None and recognise(group, item["text"]) == key
 
 
-def _for_the_team(item: Json, lane: str, key: str, words: Labels, written: Mapping[str, str]) -> str | None:
-    if key not in item and lane != "opportunities":
-        return None
+def _for_the_team(item: Json, key: str, words: Labels, written: Mapping[str, str]) -> str:
     value = item.get(key) or ""
     raw = written.get(key) or (escape(value) if value else "")
     if raw.endswith(")") and key not in written:
@@ -144,6 +146,16 @@ def _basis_mark(item: Json, lane: str, words: Labels, cited: Sequence[str]) -> s
     return words.find("basis", basis) if drafted or basis != assumed_basis(item, lane, cited) else None
 
 
+def _take_sign(found: ItemLine, known: Known) -> bool:
+    """Read the last sign of the line; False where it ends with none."""
+    end = found.raw[-1:]
+    return (
+        (end == "]" and _take_references(found, known))
+        or (end == ")" and _take_bracket(found))
+        or ("·" in found.raw and _take_segment(found))
+    )
+
+
 def _take_references(found: ItemLine, known: Known) -> bool:
     raw, cited = split_references(found.raw, known)
     taken = raw != found.raw
@@ -154,12 +166,14 @@ def _take_references(found: ItemLine, known: Known) -> bool:
 
 
 def _take_bracket(found: ItemLine) -> bool:
-    match = _BRACKET.search(found.raw)
-    counts = read_bracket(match[1]) if match else None
-    if not match or not counts or counts.keys() & found.item.keys():
+    before, opening, inside = found.raw[:-1].rpartition("(")
+    if not opening or ")" in inside or (before and not before.endswith(" ")):
+        return False
+    counts = read_bracket(inside)
+    if not counts or counts.keys() & found.item.keys():
         return False
     found.item.update(counts)
-    found.take("counts", len(found.raw[: match.start()].rstrip()))
+    found.take("counts", len(before.rstrip()))
     return True
 
 
@@ -221,24 +235,24 @@ _SIGNS: tuple[Callable[[str], Json | None], ...] = (
 )
 
 
-def _take_valence(found: ItemLine, lane: str) -> None:
+def _take_valence(found: ItemLine) -> None:
     """In the lane of emotions the valence may follow the text itself: ``Anxious −1.2``."""
-    match = _WORD_AND_VALENCE.match(found.raw) if lane == "emotions" and "valence" not in found.item else None
+    match = _WORD_AND_VALENCE.match(found.raw) if "valence" not in found.item else None
     if match and match[1] and match[2][0] in "−+-0" and read_valence(match[2]) is not None:
         found.item["valence"] = read_number(match[2])
         found.take("sign", len(match[1]))
 
 
 def _own_word(found: ItemLine, lane: str) -> None:
-    if lane in _OWN_WORD:
-        group, key = _OWN_WORD[lane]
-        word = recognise(group, decode(found.raw))
-        if word and key not in found.item:
-            found.item[key] = word
+    group, key = _OWN_WORD[lane]
+    word = recognise(group, decode(found.raw))
+    if word and key not in found.item:
+        found.item[key] = word
 
 
 def _basis(found: ItemLine, lane: str) -> None:
     basis = found.item.pop("basis", None) or assumed_basis(found.item, lane, found.cited)
-    found.item = {key: value for key, value in found.item.items() if value is not None}
+    if None in found.item.values():
+        found.item = {key: value for key, value in found.item.items() if value is not None}
     if basis != "evidence":
         found.item["basis"] = basis

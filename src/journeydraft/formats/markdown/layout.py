@@ -152,11 +152,13 @@ def _item(item: Json, lane: str, at: str, sheet: Sheet) -> None:
     sheet.bullet("\n".join(item_lines(item, lane, sheet, at)).removeprefix("- "), at)
 
 
+_WORDS = ("text", *FOR_THE_TEAM)
+
+
 def item_lines(item: Json, lane: str, sheet: Sheet, at: str = "") -> list[str]:
     """The line of an item, and the one below it that says who speaks against it."""
-    texts = {key: item.get(key) for key in ("text", *FOR_THE_TEAM)}
-    found = {key: sheet.written(f"{at}/{key}", text) for key, text in texts.items() if text}
-    written = {key: raw for key, raw in found.items() if raw is not None}
+    found = ((key, sheet.written(f"{at}/{key}", item[key])) for key in _WORDS if item.get(key))
+    written = {key: raw for key, raw in found if raw is not None}
     line = write_item(item, lane, sheet.words, _cited(item, "evidence", sheet), written)
     against = but_line(item, sheet, at)
     return [f"- {line}", *([f"  - {against}"] if against else [])]
@@ -165,7 +167,7 @@ def item_lines(item: Json, lane: str, sheet: Sheet, at: str = "") -> list[str]:
 def but_line(item: Json, sheet: Sheet, at: str = "") -> str:
     """Who speaks against an item, without bullet; empty where nobody does."""
     against = _cited(item, "contradicted_by", sheet)
-    people = ", ".join(sheet.people(item.get("contradicted_by", ())))
+    people = ", ".join(sheet.people(item["contradicted_by"])) if against else ""
     said = sheet.written(f"{at}/contradicted_by", None) or people
     return _but(said, against, sheet) if against or said else ""
 
@@ -177,7 +179,8 @@ def _but(said: str, against: list[str], sheet: Sheet) -> str:
 
 
 def _cited(record: Json, key: str, sheet: Sheet) -> list[str]:
-    return list(dict.fromkeys(sheet.labels[id_] for id_ in record.get(key, ()) if id_ in sheet.labels))
+    ids = record.get(key)
+    return list(dict.fromkeys(sheet.labels[id_] for id_ in ids if id_ in sheet.labels)) if ids else []
 
 
 def _paths(map_: Json, sheet: Sheet) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
+from typing import NamedTuple
 
 Pairs = dict[int, int]
 """Index of a line in the file → index of a line as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line to be recognised: its column, lane, the digest of its words and the footnotes that it cites."""
 
     column: int
@@ -28,14 +27,25 @@ def digest(text: str) -> str:
 
 
 def match_columns(
-    now: Sequence[str], then: Sequence[str], lines: Sequence[Line], old: Sequence[Line]
+    now: Sequence[str],
+    then: Sequence[str],
+    lines: Sequence[Line],
+    old: Sequence[Line],
+    fits: Callable[[int, int], bool],
 ) -> Pairs:
-    """Columns by name, then (renamed) by the lines that they share, then by standing in the same gap."""
+    """Columns by name, then (renamed) by the lines that they share, then by standing in the same gap.
+
+    Of two that a person made of one, that is it which shares a line and whose head still ``fits``.
+    """
     pairs: Pairs = {}
     _pair(pairs, range(len(now)), range(len(then)), now.__getitem__, then.__getitem__)
+    if len(pairs) == min(len(now), len(then)):
+        return pairs
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for new_index, old_index in _match_words(lines, old).items():
         shared[lines[new_index].column, old[old_index].column] += 1
+    for both in shared:
+        shared[both] += len(lines) * fits(*both)
     _greedily(pairs, shared)
     _fill_gaps(pairs, list(range(len(now))), list(range(len(then))))
     return pairs
@@ -95,8 +105,8 @@ def _pair(
     for queue in waiting.values():
         queue.reverse()
     for index in new:
-        if index not in pairs and waiting.get(new_key(index)):
-            pairs[index] = waiting[new_key(index)].pop()
+        if index not in pairs and (left := waiting.get(new_key(index))):
+            pairs[index] = left.pop()
 
 
 def _match_cited(pairs: Pairs, lines: Sequence[Line], old: Sequence[Line], columns: Pairs) -> None:
@@ -130,6 +140,8 @@ def _fill_gaps(
     may: Callable[[int, int], bool] = lambda _new, _old: True,
 ) -> None:
     """Pair as many unpaired as stand on both sides between two neighbours that kept their order."""
+    if all(index in pairs for index in new):
+        return
     position = {index: place for place, index in enumerate(old)}
     fixed = [
         (place, position[pairs[index]]) for place, index in enumerate(new) if pairs.get(index) in position

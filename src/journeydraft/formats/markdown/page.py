@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +14,8 @@ from journeydraft.formats.markdown.front_matter import FrontMatter, read_front_m
 from journeydraft.formats.markdown.signs import Json
 from journeydraft.formats.versions import version_of
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)")
+_SIDES = ("<<<<<<<", ">>>>>>>", "|||||||")
+"""How a line begins that a merge leaves between the sides of a conflict; a space or nothing follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,10 @@ def read_page(text: str, path: str | None) -> Page:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise MapError("this is no text file", path=path, line=line, hint="expected a map in Markdown")
-    lines = re.split(r"\r\n?|\n", text.removeprefix("\ufeff"))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     front_matter = read_front_matter(lines, path)
     _check_version(front_matter, path)
-    body = [""] * front_matter.end + lines[front_matter.end :]
-    blocks = read_blocks("\n".join(body))
+    blocks = read_blocks([""] * front_matter.end + lines[front_matter.end :])
     _check_conflicts(lines, blocks, path)
     if not any(block.kind == "heading" and block.level <= 2 for block in blocks):
         raise MapError(
@@ -67,13 +66,14 @@ def read_page(text: str, path: str | None) -> Page:
             hint="a map begins with '# title' and has a '## stage' for every stage",
         )
     comments = [block for block in blocks if block.kind == "html" and is_comment(block.text)]
+    rest = [block for block in blocks if block not in comments] if comments else blocks
     hidden = read_comment(comments[-1].text, path, comments[-1].first + 1) if comments else Hidden()
     footnotes, twice = _footnotes(blocks, path)
     return Page(
         path,
         lines,
         front_matter,
-        [block for block in blocks if block not in comments],
+        rest,
         _evidence(footnotes.values()),
         hidden,
         comments[-1].first + 1 if comments else 0,
@@ -98,7 +98,7 @@ def _check_version(front_matter: FrontMatter, path: str | None) -> None:
 def _check_conflicts(lines: Sequence[str], blocks: Sequence[Block], path: str | None) -> None:
     code = {number for block in blocks if block.kind == "code" for number in range(block.first, block.last)}
     for number, line in enumerate(lines):
-        if number not in code and _CONFLICT.match(line):
+        if line.startswith(_SIDES) and line[7:8] in ("", " ") and number not in code:
             raise MapError(
                 f"a merge conflict was left in the file: {line[:40]!r}",
                 path=path,

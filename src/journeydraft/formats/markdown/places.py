@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeydraft.formats.markdown.block import Block
 from journeydraft.formats.markdown.signs import REFERENCE
@@ -12,8 +12,7 @@ from journeydraft.formats.markdown.signs import REFERENCE
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The lines ``[first, last)`` of a part, counted from 0; its own words end before ``head``.
 
     The lines from ``head`` on stand inside it: what is nested in an item.
@@ -29,8 +28,7 @@ class Place:
         return self.first + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """``[^label]`` in the line ``line`` (from 1)."""
 
     label: str
@@ -51,6 +49,7 @@ def citations(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[Citation, 
     return tuple(
         Citation(label, number + 1)
         for number in _prose(blocks)
+        if "[^" in lines[number]
         for label in REFERENCE.findall(_uncoded(lines[number]))
     )
 

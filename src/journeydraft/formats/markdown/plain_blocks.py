@@ -30,68 +30,88 @@ def plain_blocks(lines: Sequence[str], offset: int) -> list[Block] | None:
         if not line:
             at += 1
             continue
-        block = _heading(line, at + offset) if line.startswith("#") else None
-        if block is None:
-            block = _footnote(lines, at, offset) or _list(lines, at, offset) or _paragraph(lines, at, offset)
-        if block is None:
+        read = _KINDS.get(line[0], _paragraph)
+        blocks = read(lines, at, offset) or _paragraph(lines, at, offset)
+        if not blocks:
             return None
-        found.append(block)
-        at = block.last - offset
+        found += blocks
+        at = blocks[-1].last - offset
     return found
 
 
-def _heading(line: str, at: int) -> Block | None:
-    match = _HEADING.fullmatch(line)
-    return Block("heading", at, at + 1, len(match[1]), match[2]) if match else None
+def _heading(lines: Sequence[str], at: int, offset: int) -> list[Block]:
+    match = _HEADING.fullmatch(lines[at])
+    first = at + offset
+    return [Block("heading", first, first + 1, len(match[1]), match[2])] if match else []
 
 
-def _paragraph(lines: Sequence[str], at: int, offset: int) -> Block | None:
+def _paragraph(lines: Sequence[str], at: int, offset: int) -> list[Block]:
     if not _PARAGRAPH.fullmatch(lines[at]) or not (
         _is_blank(lines, at + 1) or _BULLET.fullmatch(lines[at + 1])
     ):
-        return None
-    return _text("paragraph", lines[at], at + offset)
+        return []
+    return [_text("paragraph", lines[at], at + offset)]
 
 
-def _footnote(lines: Sequence[str], at: int, offset: int) -> Block | None:
-    match = _FOOTNOTE.fullmatch(lines[at])
-    if not match or not _ends(lines, at + 1, _FOOTNOTE):
-        return None
-    paragraph = _text("paragraph", match[2], at + offset)
-    return Block("footnote", at + offset, at + offset + 1, 0, "", match[1], (paragraph,))
+def _footnotes(lines: Sequence[str], at: int, offset: int) -> list[Block]:
+    """One footnote below the other."""
+    found: list[Block] = []
+    for first, line in enumerate(lines[at:], at + offset):
+        match = _FOOTNOTE.fullmatch(line)
+        if not match:
+            break
+        paragraph = _text("paragraph", match[2], first)
+        found.append(Block("footnote", first, first + 1, 0, "", match[1], (paragraph,)))
+    return found if _ends(lines, at + len(found)) else []
 
 
-def _list(lines: Sequence[str], at: int, offset: int) -> Block | None:
+def _list(lines: Sequence[str], at: int, offset: int) -> list[Block]:
     """A list without empty lines, with one level of lists in it, which nothing continues."""
-    if not lines[at].startswith("- "):
-        return None
     items: list[Block] = []
     index = at
     while index < len(lines) and lines[index]:
-        end = index + 1
-        while end < len(lines) and lines[end].startswith("  - "):
-            end += 1
-        matches = [_BULLET.fullmatch(line) for line in lines[index:end]]
-        if not all(matches):
-            return None
-        first, *inner = [
-            _text("paragraph", match[2], index + offset + i) for i, match in enumerate(matches) if match
-        ]
-        nested = tuple(Block("item", one.first, one.last, children=(one,)) for one in inner)
-        children = (first, Block("list", first.last, end + offset, children=nested)) if nested else (first,)
-        items.append(Block("item", index + offset, end + offset, children=children))
-        index = end
-    if not _ends(lines, index, None):
-        return None
-    return Block("list", at + offset, index + offset, children=tuple(items))
+        match = _BULLET.fullmatch(lines[index])
+        if not match or match[1]:
+            return []
+        first = index + offset
+        children: tuple[Block, ...] = (_text("paragraph", match[2], first),)
+        index += 1
+        nested: list[Block] = []
+        while index < len(lines) and lines[index].startswith("  - "):
+            match = _BULLET.fullmatch(lines[index])
+            if not match:
+                return []
+            inner = _text("paragraph", match[2], index + offset)
+            nested.append(Block("item", inner.first, inner.last, children=(inner,)))
+            index += 1
+        if nested:
+            children += (Block("list", first + 1, index + offset, children=tuple(nested)),)
+        items.append(Block("item", first, index + offset, children=children))
+    if not _ends(lines, index):
+        return []
+    return [Block("list", at + offset, index + offset, children=tuple(items))]
 
 
-def _ends(lines: Sequence[str], at: int, next_one: re.Pattern[str] | None) -> bool:
-    """Whether nothing goes on at ``at``: the end, the like, or an empty line before one of another kind."""
+def _comment(lines: Sequence[str], at: int, offset: int) -> list[Block]:
+    """A comment, up to the end of the line where it ends; the closing one has thousands of lines."""
+    if not lines[at].startswith("<!--"):
+        return []
+    last = next((number for number in range(at, len(lines)) if "-->" in lines[number]), None)
+    if last is None:
+        return []
+    return [Block("html", at + offset, last + 1 + offset, 0, "\n".join(lines[at : last + 1]))]
+
+
+_KINDS = {"#": _heading, "[": _footnotes, "-": _list, "<": _comment}
+"""What a block may be by its first character; all others are paragraphs, if anything."""
+
+
+def _ends(lines: Sequence[str], at: int) -> bool:
+    """Whether nothing goes on at ``at``: the end, or an empty line before something of another kind."""
     if at >= len(lines):
         return True
     if lines[at]:
-        return next_one is not None and next_one.fullmatch(lines[at]) is not None
+        return False
     while at < len(lines) and not lines[at]:
         at += 1
     return at >= len(lines) or not lines[at].startswith(("- ", " ", "\t"))

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from journeydraft.formats.markdown.block import Block
 from journeydraft.formats.markdown.blocks import reindented, verbatim
-from journeydraft.formats.markdown.escape import collapse, has_markup, plain
+from journeydraft.formats.markdown.escape import has_markup, plain, unwrapped
 from journeydraft.formats.markdown.notes import TOP, as_written
-from journeydraft.formats.markdown.places import Place, place_of
 from journeydraft.formats.markdown.signs import Json, Known
 
 
@@ -32,7 +31,7 @@ def empty_map() -> Json:
 class Reading:
     """``known`` are the footnotes of the evidence, ``participants`` who speaks in them.
 
-    ``place`` names the part that was read last, ``places`` where each part stands in the file.
+    ``place`` names the part that was read last, ``blocks`` where each part stands in the file.
     """
 
     lines: Sequence[str]
@@ -40,7 +39,7 @@ class Reading:
     participants: frozenset[str] = frozenset()
     seen: Json = field(default_factory=empty_map)
     place: str = TOP
-    places: dict[str, Place] = field(default_factory=dict)
+    blocks: dict[str, Block] = field(default_factory=dict)
 
     def at(self, place: str, block: Block) -> str:
         """``place`` is what is read now: it stands in ``block``."""
@@ -50,11 +49,11 @@ class Reading:
 
     def mark(self, place: str, block: Block) -> None:
         """Remember where ``place`` stands, the first time that it does."""
-        self.places.setdefault(place, place_of(block, self.lines))
+        self.blocks.setdefault(place, block)
 
     def hear(self, raw: str, place: str) -> str:
         """The words of ``raw``; how a person formatted them is kept for ``place``."""
-        line = _joined(raw)
+        line = unwrapped(raw)
         if has_markup(line):
             self.keep(as_written(place), line)
         return plain(line)
@@ -71,16 +70,18 @@ class Reading:
         """Offer every line of a list to ``take``; what it does not understand is kept."""
         for line in block.children:
             head = line.children[0] if line.children else None
-            if head is None or head.kind != "paragraph" or not take(_joined(head.text), line):
+            if head is None or head.kind != "paragraph" or not take(unwrapped(head.text), line):
                 self.keep(self.place, reindented(verbatim(self.lines, line.first, line.last), 0))
 
     def nested(self, line: Block, take: Callable[[str, Block], bool] = lambda *_: False) -> None:
         """Keep what stands inside a line of a list, but for sub-lines that ``take`` understands."""
+        if len(line.children) < 2:
+            return
         first: int | None = None
         last = line.first
         for part in _parts(line):
             head = part.children[0] if part.kind == "item" and part.children else None
-            if head and head.kind == "paragraph" and take(_joined(head.text), part):
+            if head and head.kind == "paragraph" and take(unwrapped(head.text), part):
                 self._keep_nested(first, last)
                 first = None
                 if part.children[1:]:
@@ -98,8 +99,3 @@ class Reading:
 def _parts(line: Block) -> list[Block]:
     inside = line.children[1:]
     return [part for child in inside for part in (child.children if child.kind == "list" else (child,))]
-
-
-def _joined(raw: str) -> str:
-    """A soft-wrapped paragraph on one line."""
-    return collapse(" ".join(part.removesuffix("\\") for part in raw.split("\n")) if "\n" in raw else raw)

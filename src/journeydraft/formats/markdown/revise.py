@@ -67,7 +67,10 @@ def _with_comment(shown: tuple[str, Page], desk: Desk) -> str:
         hidden = hidden_parts(seen, _as_shown(desk, seen), desk.labels) | _hidden_notes(desk, seen)
     except ValueError as error:
         raise MapError(
-            "the new lines do not fit into this file", path=page.path, hint="draft anew beside it with -o"
+            "the new lines do not fit into this file",
+            path=page.path,
+            hint="mend what `journeydraft check` finds in its Markdown, such as code that does not end, "
+            "or draft anew beside it with -o",
         ) from error
     patch = Patch(text)
     comment = write_comment(hidden).split("\n") if hidden else []

@@ -10,6 +10,7 @@ from journeydraft.formats.markdown.signs import Json, read_counts, write_counts
 
 _NAME = re.compile(r"[^\W_](?:[\w .'/+&–-]*[\w.+])?")
 _PART = re.compile(r"([^:]+): (.+)")
+_BETWEEN = re.compile(r"[;,]\s*")
 _KINDS = ("participants", "reviews")
 
 ALL_SHOWN = 4
@@ -18,7 +19,9 @@ ALL_SHOWN = 4
 
 def write_segments(item: Json, words: Labels) -> list[str]:
     """How many of each segment said it; segments whose name cannot stand there are left out."""
-    segments = item.get("segments") or []
+    segments = item.get("segments")
+    if not segments:
+        return []
     voices = {kind: (item.get(kind) or {}).get("count", 0) for kind in _KINDS}
     counted = any(kind in item for kind in _KINDS)
     whole = len(segments) <= ALL_SHOWN and sum(voices.values()) != 1
@@ -39,9 +42,11 @@ def plain_name(name: str) -> bool:
 
 def read_bracket(text: str) -> Json | None:
     """``participants``, ``reviews``, ``segments`` of a bracket's inside, or None if it is something else."""
+    if ":" not in text:
+        return read_counts(text)
     plain: list[str] = []
     segments: dict[str, Json] = {}
-    for part in re.split(r"[;,]\s*", text):
+    for part in _BETWEEN.split(text):
         found = _PART.fullmatch(part.strip())
         counts = read_counts(found[2]) if found else None
         if not found or not counts or len(counts) != 1 or not plain_name(found[1]):

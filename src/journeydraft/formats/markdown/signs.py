@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from journeydraft.formats.labels import LANGUAGES, Labels, labels, normalised
@@ -12,9 +12,10 @@ from journeydraft.formats.labels import LANGUAGES, Labels, labels, normalised
 Json = dict[str, Any]
 """A part of the map as its JSON shows it, without what has its default value."""
 
-REFERENCE = re.compile(r"\s*(?<!\\)\[\^([^\]\s]+)\]")
+REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 LABEL = re.compile(r"\w[\w.:-]*")
 NUMBER = r"[−+-]?\d{1,15}(?:[.,]\d{1,15})?"
+_QUOTATION = re.compile(r"[“„”«»\"](.*)[“”»«\"]")
 _VALENCE = re.compile(r"[−+-]?[012](?:[.,]\d{1,6})?")
 
 
@@ -72,22 +73,20 @@ def write_counts(item: Json, words: Labels) -> str:
 
 def read_count(text: str) -> Json | None:
     """The count of participants that ``text`` shows, or None."""
-    return _match("participants", text)
+    counted = _counted(text.strip())
+    return {"count": counted[1], "of": counted[2]} if counted and counted[0] == "participants" else None
 
 
 def read_counts(text: str) -> Json | None:
     """``participants`` and ``reviews`` of a bracket's inside, or None if it is something else."""
     found: Json = {}
-    for part in (part.strip() for part in re.split("[;,]", text)):
-        kind, count = next(
-            ((kind, count) for kind in ("participants", "reviews") if (count := _match(kind, part))),
-            ("", None),
-        )
-        if count is None and normalised(part) in _one_voice():
+    for part in text.replace(",", ";").split(";"):
+        counted = _counted(part.strip())
+        if counted is None and normalised(part) in _one_voice():
             continue
-        if count is None or kind in found:
+        if counted is None or counted[0] in found:
             return None
-        found[kind] = count
+        found[counted[0]] = {"count": counted[1], "of": counted[2]}
     return found or None
 
 
@@ -113,19 +112,22 @@ def split_references(raw: str, known: Known) -> tuple[str, list[str]]:
 
 def references_inside(raw: str, known: Known) -> list[str]:
     """The footnotes with a quote that stand in the middle of ``raw``."""
-    return [label for label in REFERENCE.findall(raw) if known.get(label)]
+    return [label for label in REFERENCE.findall(raw) if known.get(label)] if "[^" in raw else []
 
 
 def unquoted(text: str) -> str | None:
     """What stands between quotation marks of any kind, or None if ``text`` is not a quotation."""
-    found = re.fullmatch(r"[“„”«»\"](.*)[“”»«\"]", text)
+    found = _QUOTATION.fullmatch(text)
     return found[1] if found else None
 
 
-def _match(kind: str, text: str) -> Json | None:
-    for pattern in _patterns()[kind]:
-        if found := pattern.fullmatch(text.strip()):
-            return {"count": int(found["count"]), "of": int(found["of"])}
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> tuple[str, int, int] | None:
+    """Participants or reviews, how many and of how many; the same few counts stand in most lines."""
+    for kind, patterns in _patterns().items():
+        for pattern in patterns:
+            if found := pattern.fullmatch(text):
+                return kind, int(found["count"]), int(found["of"])
     return None
 
 

@@ -18,11 +18,15 @@ from typing import Any
 from journeydraft.formats.markdown.escape import collapse
 from journeydraft.formats.markdown.signs import Json
 
+_TO_THE_SECOND = re.compile(r"(\d\d:\d\d:\d\d)\.\d+")
+_MARKS = ("~", "!")
 _UNSHOWN = ("ids", "by_participant", "participants")
 
 
 def veiled(shown: Json, full: Json) -> Json:
     """The veil that turns ``shown`` into ``full``; both without what has its default value."""
+    if shown == full:
+        return {}
     veil: Json = {}
     for key in sorted(shown.keys() | full.keys()):
         if key in shown and key in full and shown[key] == full[key]:
@@ -40,10 +44,10 @@ def unveiled(shown: Json, veil: Json) -> Json:
     """``shown`` with everything of ``veil`` that an edit has not overtaken."""
     full = dict(shown)
     for sign, value in veil.items():
-        key = sign.lstrip("~!")
-        if sign.startswith("!"):
+        mark, key = (sign[0], sign.lstrip("~!")) if sign[:1] in _MARKS else ("", sign)
+        if mark == "!":
             _reveal(full, key, shown, value)
-        elif sign.startswith("~"):
+        elif mark == "~":
             if key in shown and shown[key] == _rough(key, value):
                 full[key] = value
         elif key not in shown:
@@ -53,12 +57,14 @@ def unveiled(shown: Json, veil: Json) -> Json:
 
 def rough(value: Any, places: int = 1) -> Any:
     """``value`` as lines show it: numbers to ``places``, times to the second, people unnamed."""
-    if isinstance(value, bool) or value is None:
+    if value is None or isinstance(value, int):
         return value
     if isinstance(value, float):
         return round(value, places)
     if isinstance(value, str):
-        return re.sub(r"^(\d\d:\d\d:\d\d)\.\d+$", r"\1", collapse(value))
+        text = collapse(value)
+        time = _TO_THE_SECOND.fullmatch(text)
+        return time[1] if time else text
     if isinstance(value, list):
         return [rough(part, places) for part in value]
     if isinstance(value, dict):

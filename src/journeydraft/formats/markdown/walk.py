@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeydraft.errors import MapError
 from journeydraft.formats.labels import language_of, recognise, recognise_prefix
@@ -14,7 +16,7 @@ from journeydraft.formats.markdown.lane_order import usual_order
 from journeydraft.formats.markdown.notes import FRONT_MATTER, as_written, pointer
 from journeydraft.formats.markdown.page import Page
 from journeydraft.formats.markdown.path_line import natural_move
-from journeydraft.formats.markdown.places import Place
+from journeydraft.formats.markdown.places import Place, place_of
 from journeydraft.formats.markdown.reading import Reading
 from journeydraft.formats.markdown.sample_line import read_languages, read_sample
 from journeydraft.formats.markdown.sections import (
@@ -31,17 +33,24 @@ from journeydraft.formats.markdown.signs import Json
 from journeydraft.model.journey import LANES
 
 _STATES = ("current", "future")
+_TASK = re.compile(r"\[[ xX]\]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """What a page shows without its closing comment: a map as JSON that cites evidence by footnote labels.
 
-    ``places`` says where its parts stand, by JSON Pointer; evidence is pointed at by label.
+    ``blocks`` are those that its parts stand in, by JSON Pointer; evidence is pointed at by label.
     """
 
     map: Json
-    places: Mapping[str, Place]
+    blocks: Mapping[str, Block]
+    lines: Sequence[str]
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where the parts stand, by JSON Pointer."""
+        return {name: place_of(block, self.lines) for name, block in self.blocks.items()}
 
 
 def see(page: Page) -> Seen:
@@ -51,7 +60,7 @@ def see(page: Page) -> Seen:
     while walk.index < len(page.blocks):
         walk.step(page.blocks[walk.index])
         walk.index += 1
-    return Seen(walk.finished(), walk.reading.places)
+    return Seen(walk.finished(), walk.reading.blocks, page.lines)
 
 
 class _Walk:
@@ -142,8 +151,22 @@ class _Walk:
             return True
         if self.area not in ("header", "stages") and not self._looks_like_stage():
             return self._own()
+        if self._is_for_the_team():
+            self.section = OwnSection()
+            return False
         self._open_stage(block)
         return True
+
+    def _is_for_the_team(self) -> bool:
+        """Whether a table or a list of tasks follows, and nothing that a stage has: no goal, no lanes."""
+        found = False
+        for block in self.page.blocks[self.index + 1 :]:
+            if block.kind == "heading" or (block.kind == "footnote" and block.label in self.page.evidence):
+                return found and (block.kind != "heading" or block.level <= 2)
+            if block.kind == "paragraph" and read_labelled(block.text, "stage"):
+                return False
+            found = found or _is_table_or_tasks(block, self.page.lines)
+        return found
 
     def _own(self) -> bool:
         self.area, self.section = "own", OwnSection()
@@ -254,6 +277,13 @@ _BY_LEVEL: Mapping[int, Callable[[_Walk, Block], bool]] = {
     3: _Walk._third_level,
     4: _Walk._fourth_level,
 }
+
+
+def _is_table_or_tasks(block: Block, lines: Sequence[str]) -> bool:
+    if block.kind == "list":
+        heads = (item.children[0].text for item in block.children if item.children)
+        return any(_TASK.match(text) for text in heads)
+    return block.kind == "other" and "|" in lines[block.first]
 
 
 def _read_state(state: str, page: Page) -> Json:

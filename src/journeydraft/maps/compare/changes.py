@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journeydraft.maps.compare.pairing import Paired, Side, paired
+from journeydraft.maps.compare.pairing import Paired, Side, paired, sides
 from journeydraft.maps.compare.shares import Change, change_of
+from journeydraft.maps.lines import Line
+from journeydraft.maps.matching import By, Pair, Verdicts
+from journeydraft.maps.pairs import Key
 from journeydraft.maps.rows import Row
 from journeydraft.model.journey import EmotionCurve, JourneyMap, Stage
 from journeydraft.nlp.meaning import Meaning
 
-Kind = Literal["appeared", "went", "grew", "shrank", "same"]
-By = Literal["evidence", "meaning"]
+Kind = Literal["appeared", "went", "grew", "shrank", "same", "perhaps"]
 
 FELT = 0.5
 """Difference of valence (−2…2) from which a line or a stage feels otherwise."""
@@ -22,7 +24,10 @@ FELT = 0.5
 @dataclass(frozen=True)
 class LineChange:
     """A line in the old map, in the new one, or in both; ``by`` says how it was recognised, ``score`` 0…1 how
-    surely. ``people`` and ``reviews`` are its counts where both maps have them."""
+    surely. ``people`` and ``reviews`` are its counts where both maps have them.
+
+    ``perhaps`` are two lines, one of each map, that a person should look at: the same, or one went and the
+    other appeared."""
 
     kind: Kind
     lane: str
@@ -94,10 +99,13 @@ class Comparison:
     new: JourneyMap
     stages: tuple[StageChange, ...]
     lines: tuple[LineChange, ...]
+    paired: Paired
 
     def of(self, kind: Kind, lane: str | None = None) -> list[LineChange]:
-        """The lines that changed so, those that most people tell first."""
+        """The lines that changed so, those that most people tell first; of ``perhaps`` the likest first."""
         found = [one for one in self.lines if one.kind == kind and lane in (None, one.lane)]
+        if kind == "perhaps":
+            return sorted(found, key=lambda one: -(one.score or 0))
         return sorted(found, key=lambda one: -_weight(one))
 
     @property
@@ -105,11 +113,31 @@ class Comparison:
         """Whether one of the samples of people is small."""
         return any(one.people is not None and one.people.small for one in self.lines)
 
+    def table(self) -> list[tuple[Key, Pair | None]]:
+        """Every pair, those that a person should look at, then the lines of either map without one."""
+        both = self.paired
+        known = sorted([*both.pairs, *both.perhaps], key=lambda pair: (pair.by == "perhaps", pair.ours))
+        ours, news = {pair.ours for pair in known}, {pair.gold for pair in known}
+        return [
+            *(((pair.ours, pair.gold), pair) for pair in known),
+            *(((i, None), None) for i in range(len(both.old.lines)) if i not in ours),
+            *(((None, j), None) for j in range(len(both.new.lines)) if j not in news),
+        ]
 
-def compare(old: JourneyMap, new: JourneyMap, meaning: Meaning | None = None) -> Comparison:
-    """What changed from ``old`` to ``new``; ``meaning`` recognises lines in other words."""
-    both = paired(old, new, meaning)
-    return Comparison(old, new, tuple(_stages(both)), tuple(_lines(both)))
+
+def compare(
+    old: JourneyMap,
+    new: JourneyMap,
+    meaning: Meaning | None = None,
+    said: Callable[[Sequence[Line], Sequence[Line]], Verdicts] = lambda _old, _new: Verdicts(),
+) -> Comparison:
+    """What changed from ``old`` to ``new``; ``meaning`` recognises lines in other words.
+
+    ``said`` gives what a person said of pairs of the two maps' lines.
+    """
+    before, after = sides(old, new)
+    both = paired(before, after, meaning, said(before.lines, after.lines))
+    return Comparison(old, new, tuple(_stages(both)), tuple(_lines(both)), both)
 
 
 def _stages(both: Paired) -> Iterator[StageChange]:
@@ -123,7 +151,7 @@ def _stages(both: Paired) -> Iterator[StageChange]:
 
 
 def _lines(both: Paired) -> Iterator[LineChange]:
-    partner = {pair.gold: pair for pair in both.pairs}
+    partner = {pair.gold: pair for pair in (*both.pairs, *both.perhaps)}
     for number, new in enumerate(both.new.rows):
         pair = partner.get(number)
         if pair is None:
@@ -132,9 +160,9 @@ def _lines(both: Paired) -> Iterator[LineChange]:
         old = both.old.rows[pair.ours]
         people = change_of(old.item.participants, new.item.participants)
         reviews = change_of(old.item.reviews, new.item.reviews)
-        by: By = "evidence" if pair.by == "evidence" else "meaning"
-        yield LineChange(_way(people, reviews), new.lane, old, new, by, pair.score, people, reviews)
-    yield from _gone(both.old, {pair.ours for pair in both.pairs})
+        kind: Kind = "perhaps" if pair.by == "perhaps" else _way(people, reviews)
+        yield LineChange(kind, new.lane, old, new, pair.by, pair.score, people, reviews)
+    yield from _gone(both.old, {pair.ours for pair in (*both.pairs, *both.perhaps)})
 
 
 def _gone(old: Side, found: set[int]) -> Iterator[LineChange]:

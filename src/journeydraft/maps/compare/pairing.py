@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from journeydraft.maps.compare.likeness import PERHAPS, SURE, likeness
 from journeydraft.maps.kinds import LANES
 from journeydraft.maps.lines import Line, Place
 from journeydraft.maps.matching import Matched, Pair, Verdicts, match
-from journeydraft.maps.meaning import NEAR, nearness
 from journeydraft.maps.of_map import place_of
 from journeydraft.maps.rows import Row, rows
 from journeydraft.maps.touching import Touch, touches
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import JourneyMap, Stage
-from journeydraft.nlp.language import language_of
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.nlp.stems import stems, telling
 
 ELSEWHERE = 0.05
-"""What is taken off the nearness of two lines in stages that are not the same."""
+"""What is taken off the likeness of two lines in stages that are not the same."""
 
 BLOCK = 64
 """Characters of a source within which quotes are looked at together."""
 
-CLOSE = 0.6
-"""Cosine from which lines say the same though no telling word is in both."""
-
 _UNPLACED, _GONE = -1, -2
 """Instead of a stage's number: what fits none, and a stage that the newer map does not have."""
+
+CLAIMS = frozenset({"pain_points", "gains", "needs"})
+"""Lanes whose lines may be perhaps the same; what people do and think is often alike without being so."""
 
 BY_NAME = frozenset({"emotions", "channels"})
 """Lanes whose lines are the same where they name the same, in the same stage."""
@@ -49,24 +47,56 @@ class Side:
 
 @dataclass(frozen=True)
 class Paired:
-    """``stages`` and ``lines`` by their numbers in the old map and in the new one."""
+    """``stages`` and ``lines`` by their numbers in the old map and in the new one.
+
+    ``perhaps`` are pairs of lines in no pair that may be the same: a person has to say.
+    """
 
     old: Side
     new: Side
     stages: Mapping[int, int]
     pairs: tuple[Pair, ...]
+    perhaps: tuple[Pair, ...]
 
 
-def paired(old: JourneyMap, new: JourneyMap, meaning: Meaning | None) -> Paired:
-    """The pairs of two maps. Without ``meaning`` only evidence, and the very same words, make pairs."""
-    before, after = _side(old, frozenset()), _side(new, _others(old, new))
+def sides(old: JourneyMap, new: JourneyMap) -> tuple[Side, Side]:
+    """The lines of both maps."""
+    return _side(old, frozenset()), _side(new, _others(old, new))
+
+
+def paired(before: Side, after: Side, meaning: Meaning | None, verdicts: Verdicts) -> Paired:
+    """The pairs of two maps. Without ``meaning`` only verdicts, evidence and the same words make pairs."""
     touching = _touching(before, after)
-    near = _with_words(nearness(before.lines, after.lines, meaning), before, after)
-    first = match(touching, near, Verdicts())
+    like = likeness(before.lines, after.lines, meaning)
+    first = match(touching, _sure(like), verdicts)
     stages = _stages(before, after, first)
-    near = _by_stage(near, before, after, stages)
+    like = _by_stage(like, before, after, stages)
     kept = {at: t for at, t in touching.items() if before.rows[at[0]].lane not in BY_NAME}
-    return Paired(before, after, stages, match(kept, near, Verdicts()).pairs)
+    pairs = match(kept, _sure(like), verdicts).pairs
+    return Paired(before, after, stages, pairs, _perhaps(like, before, pairs, verdicts))
+
+
+def _sure(like: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.where(like >= SURE, like, np.float32(-1))
+
+
+def _perhaps(
+    like: NDArray[np.float32], old: Side, pairs: Sequence[Pair], verdicts: Verdicts
+) -> tuple[Pair, ...]:
+    """Claims in no pair, each the nearest of the other, the nearest first."""
+    free = like.copy()
+    free[[pair.ours for pair in pairs]] = -1
+    free[:, [pair.gold for pair in pairs]] = -1
+    free[[number for number, row in enumerate(old.rows) if row.lane not in CLAIMS]] = -1
+    for denied in verdicts.no:
+        free[denied] = -1
+    if not free.size:
+        return ()
+    best = (free >= PERHAPS) & (free == free.max(axis=1)[:, None]) & (free == free.max(axis=0))
+    found = [Pair(int(i), int(j), "perhaps", round(float(free[i, j]), 4)) for i, j in np.argwhere(best)]
+    ours, golds = Counter(one.ours for one in found), Counter(one.gold for one in found)
+    alone = [one for one in found if ours[one.ours] == golds[one.gold] == 1]
+    return tuple(sorted(alone, key=lambda pair: (-(pair.score or 0), pair.ours, pair.gold)))
 
 
 def _by_stage(
@@ -78,7 +108,7 @@ def _by_stage(
     same = (here[:, None] == there) & (here != _UNPLACED)[:, None]
     out = np.where(near > -1, np.where(same, near, near - ELSEWHERE), np.float32(-1))
     named = [np.array([_named(row) for row in side.rows]) for side in (old, new)]
-    by_name = np.array([row.lane in BY_NAME for row in old.rows])[:, None] & (near > -1)
+    by_name = np.array([row.lane in BY_NAME for row in old.rows], np.bool_)[:, None] & (near > -1)
     alike = same & (named[0][:, None] == named[1])
     return np.where(by_name, np.where(alike, 1, -1), out).astype(np.float32)
 
@@ -86,7 +116,10 @@ def _by_stage(
 def _side(map_: JourneyMap, apart: frozenset[str]) -> Side:
     """``apart`` are sources that the other map calls by the same name, and that are others."""
     listed = [row for row in rows(map_) if row.lane in LANES and row.item.text.strip()]
-    lines = [Line(row.place, _kind(row), row.item.text, tuple(_places(row, map_, apart))) for row in listed]
+    lines = [
+        Line(row.item.id or row.item.text, _kind(row), row.item.text, tuple(_places(row, map_, apart)))
+        for row in listed
+    ]
     return Side(map_, tuple(listed), tuple(lines))
 
 
@@ -108,26 +141,6 @@ def _others(old: JourneyMap, new: JourneyMap) -> frozenset[str]:
     return frozenset(
         one.path for one in new.provenance.sources if before.get(one.path, one.sha256) != one.sha256
     )
-
-
-def _with_words(near: NDArray[np.float32], old: Side, new: Side) -> NDArray[np.float32]:
-    """``near`` without pairs in one language that have no telling word in common and are not very near."""
-    out = near.copy()
-    found = np.argwhere((near >= NEAR) & (near < CLOSE))
-    if not len(found):
-        return out
-    mine, theirs = (_spoken(side) for side in (old, new))
-    for i, j in found:
-        if mine[i][0] == theirs[j][0] and not mine[i][1] & theirs[j][1]:
-            out[i, j] = 0.0
-    return out
-
-
-def _spoken(side: Side) -> list[tuple[str, frozenset[str]]]:
-    """The language of each line, and its telling words."""
-    codes = [language_of([line.text]) for line in side.lines]
-    words = telling([stems(line.text, code) for line, code in zip(side.lines, codes, strict=True)])
-    return list(zip(codes, words, strict=True))
 
 
 def _touching(old: Side, new: Side) -> dict[tuple[int, int], Touch]:

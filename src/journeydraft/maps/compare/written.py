@@ -86,6 +86,9 @@ def _lane(compared: Comparison, lane: str, words: Labels) -> Iterator[str]:
         if found:
             yield from ("", f"### {say[kind]}", "")
             yield from _several(found, words)
+    perhaps = compared.of("perhaps", lane)
+    if perhaps:
+        yield from ("", f"### {say['perhaps']}", "", *(f"- {_line(one, words)}" for one in perhaps))
     felt = [one for one in compared.of("same", lane) if one.felt is not None]
     if felt:
         yield from ("", f"### {say['felt']}", "", *(f"- {_line(one, words)}" for one in felt))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeydraft.formats.markdown.escape import collapse
@@ -24,7 +24,8 @@ class Names:
         Evidence is known by its place in the source, else by its words. With ``same_ids`` it is also known by
         its id, as a footnote whose quote a person has shortened.
         """
-        new = {id_: self._find(id_, evidence, same_ids) for id_, evidence in map_.evidence.items()}
+        keys = {id_: _keys(evidence) for id_, evidence in map_.evidence.items()}
+        new = {id_: self._find(id_, evidence, keys[id_], same_ids) for id_, evidence in map_.evidence.items()}
         taken = {name.casefold() for name in (*self.taken, *self._sources, *filter(None, new.values()))}
         used: set[str] = set()
         for id_, evidence in map_.evidence.items():
@@ -35,12 +36,12 @@ class Names:
             taken.add(name.casefold())
             new[id_] = name
             self._sources.setdefault(name, evidence.source)
-            for key in _keys(evidence):
+            for key in keys[id_]:
                 self._known.setdefault(key, name)
         return renamed(map_, {id_: name for id_, name in new.items() if name is not None})
 
-    def _find(self, id_: str, evidence: Evidence, same_ids: bool) -> str | None:
-        known = next((self._known[key] for key in _keys(evidence) if key in self._known), None)
+    def _find(self, id_: str, evidence: Evidence, keys: Sequence[Hashable], same_ids: bool) -> str | None:
+        known = next((self._known[key] for key in keys if key in self._known), None)
         if known is None and same_ids and self._sources.get(id_) == evidence.source:
             return id_
         return known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from journeydraft.maps.update.fields import joined, merged, together, untouched
+from journeydraft.maps.update.fields import SIGNS, joined, merged, together, untouched
 from journeydraft.maps.update.hands import Hands
 from journeydraft.maps.update.lists import Entry, Home, Lists
 from journeydraft.maps.update.matched import Matched
@@ -13,6 +13,9 @@ from journeydraft.maps.update.report import Became
 from journeydraft.maps.update.rows import UNPLACED, Row, home_of
 from journeydraft.maps.update.stages import new_column
 from journeydraft.model.journey import Evidence, Item, Unplaced
+
+NAMED = frozenset({"touchpoints", "channels", "emotions"})
+"""Lanes whose lines are names: the same name in one list is the same line."""
 
 
 @dataclass(slots=True)
@@ -158,9 +161,21 @@ class Decisions:
                 self._tell("held_back", row.item)
                 continue
             home = self._home(row) or (UNPLACED, "")
+            twin = self.lists.named(home, row.item) if row.lane in NAMED and home[0] != UNPLACED else None
+            if twin is not None:
+                self._join(twin, row.item)
+                last[home] = self.placed[new] = twin
+                continue
             entry = self.lists.add(home, _of_lane(row.item, row.lane), last.get(home))
             last[home] = self.placed[new] = entry
             self._tell("added", entry.item, entry)
+
+    def _join(self, entry: Entry, item: Item) -> None:
+        """What is named twice where a person made two stages one is one line, told by all."""
+        before, both = entry.item, together([entry.item, item])
+        own = {key: getattr(before, key) for key in SIGNS}
+        entry.item = both.model_copy(update=own)
+        self._tell_change(before, entry)
 
     def _is_news(self, item: Item, sources: Collection[str]) -> bool:
         answered = {entry.item.id for entry in self.placed.values() if entry.origin is None}

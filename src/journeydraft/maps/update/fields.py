@@ -60,7 +60,7 @@ def untouched(mine: Item, base: Item) -> bool:
 
 def same_words(one: Item, other: Item) -> bool:
     """Whether two items read the same."""
-    return collapse(one.text) == collapse(other.text)
+    return one.text == other.text or collapse(one.text) == collapse(other.text)
 
 
 def joined(mine: Sequence[str], base: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def joined(mine: Sequence[str], base: Sequence[str], theirs: Sequence[str]) -> t
 
 def same(one: object, other: object) -> bool:
     """Whether two values show the same in a line."""
-    return _shown(one) == _shown(other)
+    return one is other or _shown(one) == _shown(other)
 
 
 def together(items: Sequence[Item]) -> Item:
@@ -79,6 +79,8 @@ def together(items: Sequence[Item]) -> Item:
     Who wrote reviews is not known by name, so of those the largest number stands: at least so many.
     """
     first = items[0]
+    if len(items) == 1:
+        return first
     return first.model_copy(
         update={
             "evidence": _all(item.evidence for item in items),
@@ -86,7 +88,7 @@ def together(items: Sequence[Item]) -> Item:
             "answers": _all(item.answers for item in items),
             "participants": _counted([item.participants for item in items if item.participants]),
             "reviews": _counted([item.reviews for item in items if item.reviews]),
-            "segments": first.segments if len(items) == 1 else None,
+            "segments": None,
         }
     )
 

@@ -16,6 +16,7 @@ from journeydraft.model.journey import (
     Provenance,
     Record,
     Segments,
+    Stage,
     Transition,
 )
 
@@ -43,11 +44,24 @@ def merged_header(mine: JourneyMap, base: JourneyMap, theirs: JourneyMap, carefu
     return ours.model_copy(update=update)
 
 
-def merged_blind_spots(mine: JourneyMap, base: JourneyMap, theirs: JourneyMap) -> BlindSpots:
-    """Each line that nobody changed or deleted as the new draft has it."""
-    return mine.blind_spots.model_copy(
-        update=_followed(mine.blind_spots, base.blind_spots, theirs.blind_spots)
-    )
+def merged_blind_spots(
+    mine: JourneyMap, base: JourneyMap, theirs: JourneyMap, stages: Sequence[tuple[Stage, Stage]]
+) -> BlindSpots:
+    """Each line that nobody changed or deleted as the new draft has it, for stages that are still there.
+
+    ``stages`` are those of the new draft, each with what it became in the researcher's map.
+    """
+    update = _followed(mine.blind_spots, base.blind_spots, theirs.blind_spots)
+    parts: dict[str, list[str]] = {}
+    for stage, now in stages:
+        parts.setdefault(now.name, []).append(stage.name)
+    for key, most in (("empty_stages", len(theirs.stages)), ("thin_stages", 1)):
+        if key in update:
+            told = update[key]
+            update[key] = tuple(
+                name for name, of in parts.items() if len(of) <= most and all(one in told for one in of)
+            )
+    return mine.blind_spots.model_copy(update=update)
 
 
 def merged_segments(mine: JourneyMap, base: JourneyMap, theirs: JourneyMap) -> Segments:
@@ -67,7 +81,12 @@ def merged_evidence(mine: JourneyMap, base: JourneyMap, theirs: JourneyMap) -> d
 
 def _same_quote(one: Evidence, other: Evidence) -> bool:
     return all(
-        _rough(getattr(one, key)) == _rough(getattr(other, key)) for key in ("quote", "paraphrase", "source")
+        ours == others or _rough(ours) == _rough(others)
+        for ours, others in (
+            (one.quote, other.quote),
+            (one.paraphrase, other.paraphrase),
+            (one.source, other.source),
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from journeydraft.formats.markdown.escape import collapse
 from journeydraft.maps.update.rows import UNPLACED, Row, home_of, lane_place
 from journeydraft.model.journey import Item, Unplaced
 
@@ -39,6 +40,13 @@ class Lists:
         entry = self._at[row.place]
         entry.item = item
         return entry
+
+    def named(self, home: Home, item: Item) -> Entry | None:
+        """The first entry in a list that says the very words of ``item``."""
+        said = collapse(item.text).casefold()
+        return next(
+            (one for one in self._lists.get(home, ()) if collapse(one.item.text).casefold() == said), None
+        )
 
     def remove(self, row: Row) -> None:
         """The row goes."""

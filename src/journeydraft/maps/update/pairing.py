@@ -30,19 +30,12 @@ def pair(new: Sequence[Row], old: Sequence[Row], columns: Mapping[str, str]) -> 
     """Partners of ``new`` among ``old``; ``columns`` are columns of ``new`` by the same of ``old``."""
     pairs: Pairs = {}
     at_home = [columns.get(row.column) for row in new]
-
-    def both(key: Callable[[Row], Hashable], column: bool) -> None:
-        _pair(
-            pairs,
-            [(key(row), at_home[index] if column else None) for index, row in enumerate(new)],
-            [(key(row), row.column if column else None) for row in old],
-        )
-
-    both(_id, True)
-    both(_id, False)
-    both(lambda row: (row.lane, words(row)), True)
-    both(lambda row: (row.lane, words(row)), False)
-    both(words, False)
+    for key, in_column in _KEYS:
+        here, there = [key(row) for row in new], [key(row) for row in old]
+        if in_column:
+            columns_there = [row.column for row in old]
+            _pair(pairs, list(zip(here, at_home, strict=True)), list(zip(there, columns_there, strict=True)))
+        _pair(pairs, [(one, None) for one in here], [(one, None) for one in there])
     _cite_the_same(pairs, new, old, at_home)
     _answer_the_same(pairs, new, old)
     return pairs
@@ -91,6 +84,18 @@ def _id(row: Row) -> Hashable:
     return (row.item.id, row.lane) if row.item.id else None
 
 
+def _words_in_lane(row: Row) -> Hashable:
+    return row.lane, words(row)
+
+
+_KEYS: tuple[tuple[Callable[[Row], Hashable], bool], ...] = (
+    (_id, True),
+    (_words_in_lane, True),
+    (words, False),
+)
+"""What a row is known by, the surest first, and whether at first in the same column only."""
+
+
 def _pair(
     pairs: Pairs, new: Sequence[tuple[Hashable, object]], old: Sequence[tuple[Hashable, object]]
 ) -> None:
@@ -101,8 +106,8 @@ def _pair(
         if index not in taken and old[index][0]:
             waiting[old[index]].append(index)
     for index, key in enumerate(new):
-        if index not in pairs and key[0] and waiting.get(key):
-            pairs[index] = waiting[key].pop()
+        if index not in pairs and key[0] and (queue := waiting.get(key)):
+            pairs[index] = queue.pop()
 
 
 def _cite_the_same(

@@ -39,11 +39,21 @@ class Told:
     said: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A participant of ``source`` who had the id ``before`` in the last draft, and has another ``now``."""
+
+    source: str
+    before: str
+    now: str
+
+
 @dataclass(slots=True)
 class Report:
-    """Everything that was told, in the order of the map."""
+    """Everything that was told, in the order of the map; and who has another id."""
 
     lines: list[Told] = field(default_factory=list)
+    renumbered: list[Renumbered] = field(default_factory=list)
 
     def of(self, became: Became) -> list[Told]:
         """The lines of which that became."""

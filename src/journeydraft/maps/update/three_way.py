@@ -19,10 +19,10 @@ from journeydraft.maps.update.hands import Hands
 from journeydraft.maps.update.homes import Homes
 from journeydraft.maps.update.matched import match
 from journeydraft.maps.update.remembered import remembered
-from journeydraft.maps.update.report import Report, Told
+from journeydraft.maps.update.report import Renumbered, Report, Told
 from journeydraft.maps.update.rows import with_items
 from journeydraft.maps.update.stages import Frame, merged_stages, new_column
-from journeydraft.model.journey import JourneyMap
+from journeydraft.model.journey import JourneyMap, Stage
 from journeydraft.model.revision import Revision
 
 
@@ -59,7 +59,9 @@ def _merged(mine: JourneyMap, base: JourneyMap, theirs: JourneyMap, known: froze
     decided.make()
     frame = merged_stages(mine, base, theirs, matched.columns, matched.homes_of_new, careful)
     places = decided.lists.places(frame.columns)
-    paths, were = merged_paths(mine, base, theirs, _stage_ids(theirs, frame, matched.homes_of_new), known)
+    became_of = _stages_now(theirs, frame, matched.homes_of_new)
+    ids = {stage.id: now.id for stage, now in became_of if stage.id}
+    paths, were = merged_paths(mine, base, theirs, ids, known)
     origins = {place: entry.origin for entry, place in places.items() if entry.origin is not None}
     origins |= {place: was for was, place in frame.columns.items() if was.startswith("/")}
     origins |= {f"/transitions/{new}": f"/transitions/{old}" for new, old in were.items()}
@@ -68,7 +70,7 @@ def _merged(mine: JourneyMap, base: JourneyMap, theirs: JourneyMap, known: froze
             "header": merged_header(mine, base, theirs, careful),
             "stages": frame.stages,
             "transitions": tuple(paths),
-            "blind_spots": merged_blind_spots(mine, base, theirs),
+            "blind_spots": merged_blind_spots(mine, base, theirs, became_of),
             "segments": merged_segments(mine, base, theirs),
             "evidence": merged_evidence(mine, base, theirs),
             "provenance": merged_provenance(mine, theirs),
@@ -82,7 +84,7 @@ def _merged(mine: JourneyMap, base: JourneyMap, theirs: JourneyMap, known: froze
     return Updated(
         Revision(with_items(map_, decided.lists.items(frame.columns)), origins),
         remembered(base, theirs, matched, dropped),
-        Report(told),
+        Report(told, _renumbered(base, theirs)),
     )
 
 
@@ -91,12 +93,23 @@ def _sources(map_: JourneyMap) -> frozenset[str]:
     return frozenset(cited | {source.path for source in map_.provenance.sources})
 
 
-def _stage_ids(theirs: JourneyMap, frame: Frame, homes: Homes) -> dict[str, str]:
-    """By the id of a stage in the new draft, its id in the new map; none where it was deleted."""
-    found: dict[str, str] = {}
+def _stages_now(theirs: JourneyMap, frame: Frame, homes: Homes) -> list[tuple[Stage, Stage]]:
+    """The stages of the new draft, each with what it is in the new map; without those that were deleted."""
+    found: list[tuple[Stage, Stage]] = []
     for at, stage in enumerate(theirs.stages):
         here = f"/stages/{at}"
         place = frame.columns.get(homes.columns.get(here, new_column(here)))
-        if stage.id and place and place.count("/") == 2:
-            found[stage.id] = frame.stages[int(place.rpartition("/")[2])].id
+        if place and place.count("/") == 2:
+            found.append((stage, frame.stages[int(place.rpartition("/")[2])]))
     return found
+
+
+def _renumbered(base: JourneyMap, theirs: JourneyMap) -> list[Renumbered]:
+    """Who goes by another id in the new draft, as a file was added that is named after theirs."""
+    both = ((then, theirs.evidence[id_]) for id_, then in base.evidence.items() if id_ in theirs.evidence)
+    found = (
+        Renumbered(now.source, then.participant, now.participant)
+        for then, now in both
+        if then.participant and now.participant and then.source == now.source
+    )
+    return [one for one in dict.fromkeys(found) if one.before != one.now]
