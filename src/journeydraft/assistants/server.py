@@ -39,24 +39,27 @@ Limit = Annotated[int, Field(ge=1, le=200, description="Most lines; of a stage, 
 Skip = Annotated[int, Field(ge=0, description="Lines to leave out that were shown before")]
 Severity = Literal["low", "medium", "high"]
 
+Level = Literal["INFO", "WARNING"]
 
-def serve(path: Path) -> None:
-    """Serves the map in the file at ``path`` until stdin ends; reads it anew when it has changed.
+
+def serve(path: Path, log: Level = "WARNING") -> None:
+    """Serves the map in the file at ``path`` until stdin ends; reads it anew when it has changed. ``log``:
+    from which level on the SDK tells stderr what it does.
 
     Raises ``MapError`` where it is no map to begin with, ``MissingPackage`` where the SDK is not installed.
     """
     current = CurrentMap(path)
     current()
-    _server(current).run("stdio")
+    _server(current, log).run("stdio")
 
 
-def _server(current: CurrentMap) -> Any:
+def _server(current: CurrentMap, log: Level) -> Any:
     try:
         from mcp.server.mcpserver import MCPServer
         from mcp.types import ToolAnnotations
     except ImportError as error:
         raise MissingPackage("the Model Context Protocol needs a package", hint=INSTALL) from error
-    server = MCPServer("journeydraft", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+    server = MCPServer("journeydraft", instructions=INSTRUCTIONS, version=__version__, log_level=log)
     harmless = ToolAnnotations(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )

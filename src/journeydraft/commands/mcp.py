@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from journeydraft.commands.errors import plain_errors
+from journeydraft.commands.options import talk_options
 
 
 @click.command("mcp")
 @click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+@talk_options
 @plain_errors
-def command(map_: Path) -> None:
+def command(map_: Path, quiet: bool, verbose: bool) -> None:
     """Let an assistant look things up in MAP (.md or .json), over the Model Context Protocol.
 
     An assistant's program starts this command and talks to it through stdin and stdout. It can list the
@@ -25,7 +27,10 @@ def command(map_: Path) -> None:
     journeydraft mcp map.md
     """
     from journeydraft.assistants.server import serve
+    from journeydraft.commands.talk import Talk
 
+    talk = Talk(quiet, verbose)
     if sys.stdin.isatty():
-        click.echo("An assistant's program starts this: see docs/mcp.md. Ctrl+C ends it.", err=True)
-    serve(map_)
+        talk.say("An assistant's program starts this: see docs/mcp.md. Ctrl+C ends it.")
+    talk.detail(f"Every request is logged here, on stderr; the map is {map_}.")
+    serve(map_, log="INFO" if verbose and not quiet else "WARNING")
