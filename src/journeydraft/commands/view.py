@@ -32,9 +32,12 @@ def command(source: Path, port: int, no_open: bool, lang: str | None, quiet: boo
     journeydraft view map.md
     journeydraft view map.md --no-open --port 8000
     """
+    import signal
+
     from journeydraft.commands.talk import Talk
     from journeydraft.viewing import PageServer, Shown
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's background job starts without it
     talk = Talk(quiet, verbose)
     with PageServer(Shown(source, lang, _said(talk)), port) as server:
         try:
