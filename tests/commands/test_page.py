@@ -16,7 +16,7 @@ def test_a_draft_can_be_a_page(run, study, tmp_path):
 
 def test_another_ending_is_refused_with_those_that_are_known(run, study, tmp_path):
     """The message lists what can be written, the page among them."""
-    done = run("draft", study, "-o", tmp_path / "map.docx")
+    done = run("draft", study, "-o", tmp_path / "map.pptx")
     assert done.returncode == 2
     assert ".html" in done.stderr.decode()
 
