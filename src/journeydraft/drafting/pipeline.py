@@ -39,7 +39,7 @@ from journeydraft.stages.guided import guided, in_rounds
 from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for
 from journeydraft.stages.used import stages_used
 from journeydraft.staging.laying import placed
-from journeydraft.staging.placing import Staged, with_own_words
+from journeydraft.staging.placing import Staged, own_words, with_own_words
 
 if TYPE_CHECKING:
     from journeydraft.engines.embedded.triage import Triaged
@@ -140,9 +140,11 @@ def _drafted(
     )
     found = list(_proved(chunks, opened, settings, dropped, listener))
     listener.progress("placing", 0, len(found))
-    staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
-    listener.progress("merging", 0, len(found))
-    told = with_own_words(staged.found, opened.meaning)
+    with ThreadPoolExecutor(1) as beside:  # the encoder reads quotes while stages are found
+        reading = beside.submit(own_words, found, opened.meaning)
+        staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
+        listener.progress("merging", 0, len(found))
+        told = with_own_words(staged.found, reading.result())
     heard = heard_of(sources, grouped(sources, segmented_by(settings)))
 
     def merged(rewrites: Sequence[Rewrite], joins: Sequence[Joined]) -> Built:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -18,6 +18,9 @@ from journeydraft.stages.place import StageMeaning
 from journeydraft.stages.template import StageTemplate
 
 Place = tuple[str, int | None]
+
+OwnWords = Mapping[tuple[str, str | None], NDArray[np.float32]]
+"""By quote and language."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +88,18 @@ def with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
     ]
 
 
-def with_own_words(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
-    """``found``; what is joined of it with what its quote says in its own words, if joining asks for it."""
+def own_words(found: Sequence[Proved], meaning: Meaning) -> OwnWords:
+    """What the quotes of what is joined of ``found`` say in their own words, if joining asks for it."""
     joined = [one.finding for one in found if one.finding.kind in JOINED]
     said = dict.fromkeys((one.quote, one.language) for one in joined)
     vectors = meaning.own_words([quote for quote, _ in said], [language for _, language in said])
-    if vectors is None:
+    return {} if vectors is None else dict(zip(said, vectors, strict=True))
+
+
+def with_own_words(found: Sequence[Proved], alone: OwnWords) -> list[Proved]:
+    """``found``, what is joined of it with what ``alone`` has of its quote."""
+    if not alone:
         return list(found)
-    alone = dict(zip(said, vectors, strict=True))
     return [
         replace(one, finding=replace(one.finding, alone=alone[one.finding.quote, one.finding.language]))
         if one.finding.kind in JOINED
