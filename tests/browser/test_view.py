@@ -92,8 +92,8 @@ def test_the_reader_stays_where_they_were(view) -> None:
     at = page.locator("#board").evaluate("board => [board.scrollLeft, board.scrollTop]")
     edit(file, "# A large map", "# A larger map")
     page.get_by_role("heading", name="A larger map").wait_for(state="attached")
-    assert page.locator("#by-severity").input_value() == "high"
-    assert page.locator("#drawer-title").inner_text() == told
+    page.wait_for_function("() => document.querySelector('#by-severity')?.value === 'high'")
+    page.wait_for_function("told => document.querySelector('#drawer-title')?.innerText === told", arg=told)
     assert page.locator("[data-lane=pain_points] .cell.open").count() == 1
     now = page.locator("#board").evaluate("board => [board.scrollLeft, board.scrollTop]")
     assert now == pytest.approx(at, abs=2)
