@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -18,7 +19,9 @@ def ahead(work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[tup
     """
     pool = ThreadPoolExecutor(1)
     try:
-        for item, made in [(item, pool.submit(work, item)) for item in items]:
+        begun = deque((item, pool.submit(work, item)) for item in items)
+        while begun:  # what was used is not kept
+            item, made = begun.popleft()
             yield item, made.result()
     finally:
         pool.shutdown(cancel_futures=True)

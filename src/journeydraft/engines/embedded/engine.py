@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -114,17 +115,12 @@ class EmbeddedEngine:
     ) -> list[list[Finding]]:
         """The findings of each chunk; the units of many chunks go through the encoder together, and what
         was read is decided while the next are read."""
-        groups = list(_together(chunks))
-        cut: list[list[list[Unit]]] = []
+        cut: deque[tuple[list[Chunk], list[list[Unit]]]] = deque()  # and not yet decided
 
         def flat() -> Iterator[list[Unit]]:
-            for group in groups:
-                cut.append([units(chunk) for chunk in group])
-                yield [unit for of_chunk in cut[-1] for unit in of_chunk]
+            for group in _together(chunks):
+                cut.append((group, [units(chunk) for chunk in group]))
+                yield [unit for of_chunk in cut[-1][1] for unit in of_chunk]
 
         judged = self.scorer.judge_each(flat(), progress and _in_words(chunks, progress))
-        return [
-            findings
-            for number, of_group in enumerate(judged)
-            for findings in _decided(groups[number], cut[number], iter(of_group))
-        ]
+        return [findings for of_group in judged for findings in _decided(*cut.popleft(), iter(of_group))]
