@@ -24,7 +24,7 @@ def segment(source: Source, words: int = WORDS, only: Container[int] | None = No
     for said in _with_questions(source):
         if only is not None and said.number not in only:
             continue
-        length = source.said(said.turn).count(" ") + 1
+        length = source.words(said.turn)
         if chunk and size + length > words:
             yield Chunk(source, tuple(chunk))
             chunk, size = [], 0

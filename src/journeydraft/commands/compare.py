@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import encoder_options, talk_options
+from journeydraft.commands.options import encoder_options, pairs_option, talk_options
 
 
 @click.command("compare")
@@ -24,13 +24,7 @@ from journeydraft.commands.options import encoder_options, talk_options
     type=click.Choice(["en", "et", "ro", "bg", "ru"]),
     help="Language of the headings; NEW's without.",
 )
-@click.option(
-    "--pairs",
-    "pairs_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A .csv of all pairs: read for your verdicts (yes, no) if it is there, then written.",
-)
+@pairs_option
 @encoder_options
 @talk_options
 @plain_errors

@@ -111,6 +111,14 @@ analysis_options = _all(
 )
 
 
+pairs_option = click.option(
+    "--pairs",
+    "pairs_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .csv of all pairs: read for your verdicts (yes, no) if it is there, then written.",
+)
+
 metrics_option = click.option(
     "--metrics",
     type=click.Path(path_type=Path),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import encoder_options, talk_options
+from journeydraft.commands.options import encoder_options, pairs_option, talk_options
 
 if TYPE_CHECKING:
     from journeydraft.maps.score import Score
@@ -35,13 +35,7 @@ BELOW = 1
     metavar="DIR",
     help="The sources of MAP, where they are neither beside MAP nor beside GOLD.",
 )
-@click.option(
-    "--pairs",
-    "pairs_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A .csv of all pairs: read for your verdicts (yes, no) if it is there, then written.",
-)
+@pairs_option
 @click.option(
     "--min", "least", type=click.FloatRange(0, 1), metavar="F1", help="Exit code 1 where F1 is below this."
 )

@@ -91,7 +91,7 @@ def _speakers(source: Source) -> Iterator[str]:
             if source.kind == "review"
             else (turn.speaker, turn.role.value, turn.participant)
         )
-        speakers.setdefault(who, []).append(source.said(turn).count(" ") + 1)
+        speakers.setdefault(who, []).append(source.words(turn))
     for (name, role, participant), words in speakers.items():
         known = " ".join(part for part in (participant, f"“{name}”" if name else None) if part)
         yield f"  {role}{' ' + known if known else ''}: {len(words)} turns, {sum(words)} words"

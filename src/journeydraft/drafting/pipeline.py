@@ -15,6 +15,7 @@ from threadpoolctl import threadpool_limits
 from journeydraft.drafting.choosing import chosen
 from journeydraft.drafting.editing import edited, with_gaps
 from journeydraft.drafting.heading import header, heads, heard_of, named, provenance
+from journeydraft.drafting.own_words import own_words, with_own_words
 from journeydraft.drafting.proving import prove
 from journeydraft.engines.open import Opened, open_engine
 from journeydraft.errors import InputError
@@ -39,7 +40,7 @@ from journeydraft.stages.guided import guided, in_rounds
 from journeydraft.stages.template import DISCOVER, StageTemplate, templates_for
 from journeydraft.stages.used import stages_used
 from journeydraft.staging.laying import placed
-from journeydraft.staging.placing import Staged, own_words, with_own_words
+from journeydraft.staging.placing import Staged
 
 if TYPE_CHECKING:
     from journeydraft.engines.embedded.triage import Triaged
@@ -189,21 +190,17 @@ def _drafted(
 def _proved(
     chunks: Sequence[Chunk], opened: Opened, settings: Settings, dropped: Counter[str], listener: Listener
 ) -> Iterator[Proved]:
-    total = sum(map(_words, chunks))
+    total = sum(chunk.words for chunk in chunks)
     read = 0
     for at in range(0, len(chunks), BATCH):
         batch = chunks[at : at + BATCH]
         found = opened.engine.analyse(batch, _further(listener, read, total))
         for chunk, findings in zip(batch, found, strict=True):
             yield from prove(chunk.source, findings, dropped, settings.names)
-        read += sum(_words(chunk) for chunk in batch)
+        read += sum(chunk.words for chunk in batch)
         listener.progress("analysing", read, total)
 
 
 def _further(listener: Listener, read: int, total: int) -> Callable[[int], None]:
     """Tells ``listener`` of words read in the batch at hand, beside the ``read`` of those before."""
     return lambda words: listener.progress("analysing", min(read + words, total), total)
-
-
-def _words(chunk: Chunk) -> int:
-    return sum(chunk.source.said(said.turn).count(" ") + 1 for said in chunk.said)

@@ -48,6 +48,11 @@ class Chunk:
     source: Source
     said: tuple[Said, ...]
 
+    @property
+    def words(self) -> int:
+        """How many words, about, it has."""
+        return sum(self.source.words(said.turn) for said in self.said)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Finding:

@@ -102,6 +102,10 @@ class Source:
         """The text of ``turn``."""
         return self.text[turn.start : turn.end]
 
+    def words(self, turn: Turn) -> int:
+        """How many words, about, were said in ``turn``."""
+        return self.said(turn).count(" ") + 1
+
     def place(self, offset: int) -> Place:
         """Line and time of the character at ``offset``."""
         index = bisect_right(self.places, offset, key=lambda p: p.start) - 1

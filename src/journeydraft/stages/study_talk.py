@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from journeydraft.nlp.lexicon import lexicon
 
@@ -58,6 +59,7 @@ def _last(question: str) -> str:
     return last.group() if last else question[-_KNOWN:]
 
 
-def _cues(text: str, language: str | None) -> set[str]:
+@lru_cache(maxsize=4096)  # the same question is asked of every finding of its answer
+def _cues(text: str, language: str | None) -> frozenset[str]:
     known = lexicon(language or "xx")
-    return {cue.name for cue in known.cues(known.nlp.make_doc(text))}
+    return frozenset(cue.name for cue in known.cues(known.nlp.make_doc(text)))

@@ -49,7 +49,8 @@ def discover(
     if not answers:
         return Staged(list(found), Fit(_template([None]), None), None)
     told = told_of(found, answers, meaning, sources)
-    learnt, mean = sample(told), sample(told).meanings.mean(axis=0)
+    learnt = sample(told)
+    mean = learnt.meanings.mean(axis=0)
     told = told.less(mean)
     stages, _ = learn(learnt.less(mean))
     odds = probabilities(stages, told)
@@ -60,21 +61,24 @@ def discover(
     kept = np.arange(odds.shape[1])
     if held and agreed.order is not None and agreed.order < IN_ORDER and agreed.holding:
         kept = np.array(agreed.holding)
-        where = np.where(np.isin(where, kept), np.searchsorted(kept, where), NOWHERE)
+        where = _only(where, kept)
     answered = list(_answered(found, answers, where, sources))
 
     def near(words: Sequence[str], language: str | None) -> NDArray[np.floating]:
         return np.asarray(unit(meaning.of(words, language) - mean) @ stages.meanings[kept].T)
 
     named = names(answered, len(kept), near)
-    if (
-        len([name for name in named if name]) >= FEWEST
-    ):  # what has no name of its own is no stage beside those
-        clear = np.array([i for i, name in enumerate(named) if name])
+    clear = np.array([i for i, name in enumerate(named) if name])
+    if len(clear) >= FEWEST:  # what has no name of its own is no stage beside those
         named = [named[i] for i in clear]
-        where = np.where(np.isin(where, clear), np.searchsorted(clear, where), NOWHERE)
+        where = _only(where, clear)
     template = _template(named)
     return Staged(_placed(found, answers, where), Fit(template, agreed.fit, order=agreed.order), None)
+
+
+def _only(where: NDArray[np.int_], kept: NDArray[np.int_]) -> NDArray[np.int_]:
+    """``where`` by the places of its stages in ``kept`` (ascending), nowhere for the others."""
+    return np.where(np.isin(where, kept), np.searchsorted(kept, where), NOWHERE)
 
 
 def _of_journey(

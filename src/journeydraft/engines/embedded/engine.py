@@ -24,12 +24,8 @@ waited for."""
 
 def _in_words(chunks: Sequence[Chunk], progress: Callable[[int], None]) -> Callable[[int], None]:
     """A listener for numbers of units, which tells ``progress`` the words in them, about."""
-    words = sum(map(_words, chunks))
+    words = sum(chunk.words for chunk in chunks)
     return lambda done: progress(min(words, WORDS_A_UNIT * done))
-
-
-def _words(chunk: Chunk) -> int:
-    return sum(chunk.source.said(said.turn).count(" ") + 1 for said in chunk.said)
 
 
 def _together(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
@@ -39,7 +35,7 @@ def _together(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
     for _, of_source in groupby(chunks, key=lambda chunk: chunk.source.path):
         some = list(of_source)
         group += some
-        words += sum(map(_words, some))
+        words += sum(chunk.words for chunk in some)
         if words >= AHEAD:
             yield group
             group, words = [], 0

@@ -72,14 +72,14 @@ def tools(units: Sequence[Unit]) -> Mapping[str, str]:
 def mentions(unit: Unit, keys: Container[str]) -> Iterator[Named]:
     """Where ``unit`` names one of ``keys``, the longest name at a place."""
     parts = [key_of(word) for word in unit.words]
-    free = unit.first
-    for start in range(unit.first, unit.last):
-        for end in range(min(unit.last, start + LONGEST), start, -1) if start >= free else ():
-            key = "".join(parts[start - unit.first : end - unit.first])
-            if key in keys and _is_one(unit.doc, start, end):
-                yield Named(start, end, key)
-                free = end
-                break
+    start = 0
+    while start < len(parts):
+        ends = range(min(len(parts), start + LONGEST), start, -1)
+        named = (Named(unit.first + start, unit.first + end, "".join(parts[start:end])) for end in ends)
+        found = next((n for n in named if n.key in keys and _is_one(unit.doc, n.start, n.end)), None)
+        if found:
+            yield found
+        start = found.end - unit.first if found else start + 1
 
 
 def _is_one(doc: Doc, start: int, end: int) -> bool:
