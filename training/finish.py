@@ -169,7 +169,7 @@ def _write_centres(meaning: Meaning, rows: list[Row], parts: np.ndarray, langs: 
 
 
 def _write_shares(rows: list[Row], raw: np.ndarray, langs: np.ndarray, held: np.ndarray) -> None:
-    """What share each template gets of our turns, those of all templates counting alike."""
+    """What share each template gets of our turns about another, those of all templates counting alike."""
     meaning, _ = open_meaning(open_encoder())
     vectors = meaning.centred(raw, langs.tolist())
     questions = [row.telling.question or "" for row in rows for _ in row.telling.parts]
@@ -177,12 +177,15 @@ def _write_shares(rows: list[Row], raw: np.ndarray, langs: np.ndarray, held: np.
     asked[[not question for question in questions]] = 0
     about = np.array([(row.stage or "").partition(":")[0] for row in rows for _ in row.telling.parts])
     described = [(t, meanings_of(t, meaning)) for t in map(shipped, TEMPLATES)]
-    shares = np.zeros(len(TEMPLATES))
-    for name in TEMPLATES:
-        of = (about == name) & ~held
-        fits = {f.template.name: f.fit for f in choose(described, [Story(vectors[of], asked[of])])}
-        shares += [fits[name] for name in TEMPLATES]
-    usual = {name: round(float(s) / len(TEMPLATES), 4) for name, s in zip(TEMPLATES, shares, strict=True)}
+    shares: dict[str, list[float]] = {name: [] for name in TEMPLATES}
+    for told in TEMPLATES:
+        of = (about == told) & ~held
+        if not of.any():
+            continue
+        for fit in choose(described, [Story(vectors[of], asked[of])]):
+            if fit.template.name != told:
+                shares[fit.template.name].append(fit.fit or 0)
+    usual = {name: round(float(np.mean(of)), 4) for name, of in shares.items()}
     (WEIGHTS / "shares.json").write_text(json.dumps(usual, indent=1) + "\n", encoding="utf-8")
     print(usual)
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from journeydraft.stages.agreement import agreement
-from journeydraft.stages.discover import FEWEST, MOST, learn, probabilities, sample
+from journeydraft.stages.discover import FEWEST, MOST, learn
+from journeydraft.stages.learning import probabilities, sampled
 from journeydraft.stages.told import Told, unit
 
 DIMENSIONS = 24
@@ -25,7 +26,7 @@ def told(stories, *, timed=True, seed=7, noise=0.6):
 
 
 def found(answers):
-    learnt = sample(answers)
+    learnt = answers.only(sampled(answers))
     mean = learnt.meanings.mean(axis=0)
     stages, _ = learn(learnt.less(mean))
     return probabilities(stages, answers.less(mean)).argmax(axis=1)

@@ -38,8 +38,8 @@ def template(name, *topics):
     )
 
 
-def study(*stories, questions=(), heading=None):
-    """One source a story: a turn and a finding for each of its topics."""
+def study(*stories, questions=(), heading=None, headings=()):
+    """One source a story: a turn and a finding for each of its topics, below a heading or one of several."""
     sources, found = [], []
     for number, story in enumerate(stories, 1):
         path, text, turns = f"p{number}.txt", " ".join(story), []
@@ -47,7 +47,13 @@ def study(*stories, questions=(), heading=None):
             start = len(" ".join(story[:place])) + (place > 0)
             asked = questions[place] if questions else None
             turns.append(
-                Turn(start, start + len(topic), role=Role.participant, participant=path, heading=heading)
+                Turn(
+                    start,
+                    start + len(topic),
+                    role=Role.participant,
+                    participant=path,
+                    heading=headings[place] if headings else heading,
+                )
             )
             finding = Finding(Kind.pain, topic, topic, path, place, path, language="en", question=asked)
             evidence = Evidence(source=path, start=start, end=start + len(topic), quote=topic)
@@ -76,6 +82,25 @@ def test_a_template_that_heaps_all_in_one_stage_is_refused():
     staged = best_stages(found, [heap, OTHER], sources, MEANING)
     assert staged.best.template.name == "discovered"
     assert staged.runner_up.template.name == "heap"
+
+
+def test_headings_of_the_documents_come_before_a_template():
+    """Who wrote them knows the parts of the journey; the template that fitted is named beside them."""
+    headings = ["The shelf", "The shelf", "The till", "The till", "The bench", "The bench", "Home", "Home"]
+    staged = best_stages(*_told(JOURNEY, JOURNEY, JOURNEY, headings=headings))
+    assert [stage.named("en") for stage in staged.best.template.stages] == list(dict.fromkeys(headings))
+    assert staged.runner_up.template.name == "buying"
+
+
+def test_a_template_that_barely_leads_is_not_used():
+    """Of two that are told of alike neither is the study's."""
+    staged = best_stages(*_told(JOURNEY, JOURNEY, JOURNEY, templates=[FITS, template("same", *TOPICS)]))
+    assert staged.best.template.name == "discovered"
+
+
+def _told(*stories, templates=(FITS, OTHER), headings=()):
+    found, sources = study(*stories, headings=headings)
+    return found, templates, sources, MEANING
 
 
 def test_wishes_make_no_stage_of_a_journey():

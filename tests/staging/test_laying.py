@@ -40,13 +40,13 @@ def vars_of(finding):
 def test_what_belongs_to_no_stage_is_in_none(meaning):
     """However much it sounds like one."""
     found = told(meaning, "asking", "reading", "reading", "asking", "another product")
-    staged = lay_out(found, (), meaning, layout({"another product"}))
+    staged = lay_out(found, (), (), meaning, layout({"another product"}))
     assert [one.stage for one in staged.found] == [0, 1, 1, 0, None]
 
 
 def test_an_editor_that_leaves_out_much_has_forgotten_it(meaning):
     """Then it goes where it sounds most like."""
     found = told(meaning, "asking", "reading", "reading again", "reading again")
-    staged = lay_out(found, (), meaning, layout({"reading again"}))
+    staged = lay_out(found, (), (), meaning, layout({"reading again"}))
     assert [one.stage for one in staged.found][:2] == [0, 1]
     assert None not in [one.stage for one in staged.found]

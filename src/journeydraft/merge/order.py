@@ -17,9 +17,9 @@ FEWEST = 3
 def order_agreement(found: Sequence[Proved]) -> OrderAgreement | None:
     """Kendall's τ (Kendall 1938), −1…1, between the order in which each one told the stages and the map's.
 
-    ``found`` are in the order of telling. A stage stands at the middle of its findings. Placing leans a
-    little to the order of telling, so a high τ is weak praise and a low one a strong warning. None without
-    anybody who told of three stages.
+    ``found`` are in the order of telling. A stage stands at the middle of its findings. Placing leans to
+    the order of telling, so a high τ is weak praise and a low one a strong warning. None without anybody who
+    told of three stages.
     """
     places: dict[str, dict[int, list[int]]] = {}
     for place, one in enumerate(found):

@@ -27,8 +27,8 @@ class Meaning:
 
     ``centres`` are mean vectors by language, with one for ``any`` other; ``alone`` those of texts read by
     themselves, where that makes a difference to the encoder; ``known`` are vectors that ship with the
-    program, by ``digest`` of their text. ``usual`` says for shipped stage templates what share of any talk
-    sounds like them. ``sameness`` is how findings with such vectors are compared.
+    program, by ``digest`` of their text. ``usual`` says for shipped stage templates what share of talk about
+    something else sounds like them. ``sameness`` is how findings with such vectors are compared.
     """
 
     def __init__(

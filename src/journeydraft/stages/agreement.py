@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from journeydraft.stages.told import Array, Numbers, Told, nearness, unit
+from journeydraft.stages.told import Array, Numbers, Told, nearness_to_others
 
 IN_ORDER = 0.3
 """Kendall's τ from which participants are taken to share an order of stages."""
@@ -57,15 +57,7 @@ def _holding(told: Told, stage: Numbers, again: Numbers, count: int) -> Iterator
 
 def _by_others(told: Told, stage: Numbers, count: int) -> Numbers:
     """(n,) the stage of each answer by the meaning of what the other stories tell there."""
-    member = np.eye(count)[stage]
-    sums = member.T @ told.meanings, member.T @ told.questions
-    again = np.empty(len(told), int)
-    for rows in told.each_story():
-        own = member[rows].T
-        meanings = unit(sums[0] - own @ told.meanings[rows])
-        questions = unit(sums[1] - own @ told.questions[rows])
-        again[rows] = np.round(nearness(told.only(rows), meanings, questions), 6).argmax(axis=1)
-    return again
+    return np.asarray(np.round(nearness_to_others(told, np.eye(count)[stage]), 6).argmax(axis=1))
 
 
 def _pairs(stages: Numbers, count: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.stages.place import Array, Placed, StageMeaning, asked_about, nearness, place
+from journeydraft.stages.place import Array, StageMeaning, asked_about, nearness
 from journeydraft.stages.template import StageTemplate
 
 WELL_EXPLAINED = 0.35
@@ -34,7 +34,7 @@ class Story:
 
 @dataclass(frozen=True)
 class Fit:
-    """A template, its fit, and, for the best one, where it puts each finding of each story.
+    """A template and its fit.
 
     Where templates compete, ``fit`` is the share of what was told that sounds most like this one: all of
     them together make 1. Of a single template it says how near the findings are to its stages, 0…1. Of
@@ -43,7 +43,6 @@ class Fit:
 
     template: StageTemplate
     fit: float | None
-    placed: tuple[tuple[Placed, ...], ...] = ()
     order: float | None = None
 
 
@@ -54,18 +53,15 @@ def choose(
 ) -> list[Fit]:
     """All templates with their fits, the best first; equals keep their order.
 
-    They compete on stories with about ``ENOUGH`` findings, taken evenly; the winner then places all.
-    ``usual`` is the share that a template gets of any talk, by its name: one that talks about everything
-    gets more.
+    They compete on stories with about ``ENOUGH`` findings, taken evenly. ``usual`` is the share that a
+    template gets of talk about something else, by its name: one that talks about everything gets more.
     """
     told = sum(len(story.findings) for story in stories)
     sample = [story for story in stories[:: 1 + told // ENOUGH] if len(story.findings)]
     weights = [1 / (usual or {}).get(template.name, 1 / len(templates)) for template, _ in templates]
     fits = _fits([meanings for _, meanings in templates], sample, weights)
     order = sorted(range(len(templates)), key=lambda i: -fits[i])
-    template, meanings = templates[order[0]]
-    placed = tuple(tuple(place(meanings, s.findings, s.questions)) for s in stories)
-    return [Fit(template, fits[order[0]], placed), *(Fit(templates[i][0], fits[i]) for i in order[1:])]
+    return [Fit(templates[i][0], fits[i]) for i in order]
 
 
 def _fits(

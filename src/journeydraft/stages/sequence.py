@@ -17,13 +17,17 @@ DECAY = 0.5  # each further stage skipped is that much less likely
 
 
 def posterior(
-    log_emission: NDArray[np.floating], stay: float, lengths: Sequence[int] | None = None
+    log_emission: NDArray[np.floating],
+    stay: float,
+    lengths: Sequence[int] | None = None,
+    anywhere: NDArray[np.bool_] | None = None,
 ) -> Floats:
     """(n, k) probability of each of k stages for n things told, by the scaled forward–backward algorithm.
 
     ``log_emission`` (n, k) says how well each stage explains each of them, in the order of telling; ``stay``
     is the probability (0…1) that the next is of the same stage. ``lengths`` where there are several stories
-    behind one another: how much was told in each; all of them are gone through side by side.
+    behind one another: how much was told in each; all of them are gone through side by side. ``anywhere``
+    says which of them begin in any stage alike, and not rather in an early one.
     """
     n, k = log_emission.shape
     if k == 1:
@@ -32,7 +36,8 @@ def posterior(
     move = _transitions(k, stay)
     forward, backward = np.empty((n, k)), np.ones((n, k))
     begin, *steps = _side_by_side([n] if lengths is None else lengths)
-    start = DECAY ** np.arange(k) + 0.25
+    early = np.tile(DECAY ** np.arange(k) + 0.25, (len(begin), 1))
+    start = early if anywhere is None else np.where(anywhere[:, None], 1.0, early)
     forward[begin] = _of_one(start * emission[begin])
     for rows in steps:
         forward[rows] = _of_one((forward[rows - 1] @ move) * emission[rows])

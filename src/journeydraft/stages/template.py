@@ -17,7 +17,7 @@ from journeydraft.errors import SettingsError
 Words = dict[str, str]
 """A text by language code."""
 
-TEMPLATES = ("purchase", "lead-generation", "engagement", "retention", "onboarding", "service")
+TEMPLATES = ("purchase", "lead-generation", "engagement", "retention", "onboarding", "service", "visit")
 MOST_STAGES = 15
 
 DISCOVER = "discover"

@@ -63,6 +63,22 @@ def nearness(told: Told, meanings: Array, questions: Array) -> Array:
     return np.asarray(MEANING * (told.meanings @ meanings.T) + QUESTION * (told.questions @ questions.T))
 
 
+def nearness_to_others(told: Told, odds: Array, learns: NDArray[np.bool_] | None = None) -> Array:
+    """(n, k) log-odds of how near each answer and its question are to what other stories tell in k stages.
+
+    ``odds`` (n, k) say how much of each answer is told there; only answers that ``learns`` count.
+    """
+    member = odds if learns is None else odds * learns[:, None]
+    meanings, questions = member.T @ told.meanings, member.T @ told.questions
+    near = nearness(told, unit(meanings), unit(questions))
+    for rows in told.each_story():
+        own = member[rows].T
+        if own.any():
+            others = meanings - own @ told.meanings[rows], questions - own @ told.questions[rows]
+            near[rows] = nearness(told.only(rows), *map(unit, others))
+    return near
+
+
 def unit(rows: Array) -> Array:
     """``rows`` scaled to length 1; rows of zeros stay."""
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9))

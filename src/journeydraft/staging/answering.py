@@ -12,7 +12,7 @@ from journeydraft.model.source import Source, SourceKind
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.stages.rounds import rounds
 from journeydraft.stages.told import Told, unit
-from journeydraft.staging.placing import questions_of, stories_of
+from journeydraft.staging.stories import questions_of, stories_of
 
 LONG = 6
 """Places of findings in one turn that are taken for one answer; a monologue makes several."""

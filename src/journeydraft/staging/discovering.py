@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,24 +12,24 @@ from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.stages.agreement import IN_ORDER, agreement
 from journeydraft.stages.choose import Fit
-from journeydraft.stages.discover import FEWEST, Stages, learn, probabilities, sample
+from journeydraft.stages.discover import FEWEST, learn
+from journeydraft.stages.learning import Stages, near, probabilities, sampled
 from journeydraft.stages.marks import serial
 from journeydraft.stages.naming import names
-from journeydraft.stages.place import NEAR
+from journeydraft.stages.place import NOWHERE
 from journeydraft.stages.study_talk import asks_wish, is_part
 from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, with_ids
 from journeydraft.stages.told import Told, unit
 from journeydraft.stages.usage import Answered, bare
 from journeydraft.staging.answering import Answer, answers_of, told_of
-from journeydraft.staging.placing import Staged, with_vectors
+from journeydraft.staging.placing import Staged, in_stages
+from journeydraft.staging.stories import with_vectors
 
 SURE = 2.0
 """How many times likelier than by chance a placed answer's stage is at least."""
 
 WISHED = 0.5
 """Share of a stage's answers that say what one would wish, from which it is no part of the journey."""
-
-NOWHERE = -1
 
 UNNAMED = {"en": "Stage {}", "et": "{}. etapp", "ro": "Etapa {}", "bg": "Етап {}", "ru": "Этап {}"}
 
@@ -49,7 +48,7 @@ def discover(
     if not answers:
         return Staged(list(found), Fit(_template([None]), None), None)
     told = told_of(found, answers, meaning, sources)
-    learnt = sample(told)
+    learnt = told.only(sampled(told))
     mean = learnt.meanings.mean(axis=0)
     told = told.less(mean)
     stages, _ = learn(learnt.less(mean))
@@ -64,16 +63,16 @@ def discover(
         where = _only(where, kept)
     answered = list(_answered(found, answers, where, sources))
 
-    def near(words: Sequence[str], language: str | None) -> NDArray[np.floating]:
+    def nearness(words: Sequence[str], language: str | None) -> NDArray[np.floating]:
         return np.asarray(unit(meaning.of(words, language) - mean) @ stages.meanings[kept].T)
 
-    named = names(answered, len(kept), near)
+    named = names(answered, len(kept), nearness)
     clear = np.array([i for i, name in enumerate(named) if name])
     if len(clear) >= FEWEST:  # what has no name of its own is no stage beside those
         named = [named[i] for i in clear]
         where = _only(where, clear)
     template = _template(named)
-    return Staged(_placed(found, answers, where), Fit(template, agreed.fit, order=agreed.order), None)
+    return Staged(in_stages(found, answers, where), Fit(template, agreed.fit, order=agreed.order), None)
 
 
 def _only(where: NDArray[np.int_], kept: NDArray[np.int_]) -> NDArray[np.int_]:
@@ -100,19 +99,10 @@ def _of_journey(
 def _belongs(told: Told, stages: Stages, odds: NDArray[np.floating]) -> NDArray[np.bool_]:
     """Whether an answer is near its likeliest stage, by itself or by its question, and that is likely."""
     best = odds.argmax(axis=1)
-    near = (told.meanings * stages.meanings[best]).sum(axis=1)
+    said = (told.meanings * stages.meanings[best]).sum(axis=1)
     asked = (told.questions * stages.questions[best]).sum(axis=1)
-    return np.asarray(
-        (odds.max(axis=1) * odds.shape[1] >= min(SURE, odds.shape[1]))
-        & ((near >= NEAR) | (asked >= 2 * NEAR))
-    )
-
-
-def _placed(found: Sequence[Proved], answers: Sequence[Answer], where: NDArray[np.int_]) -> list[Proved]:
-    stage_of = {row: int(at) for answer, at in zip(answers, where, strict=True) for row in answer}
-    return [
-        replace(one, stage=None if stage_of[i] == NOWHERE else stage_of[i]) for i, one in enumerate(found)
-    ]
+    likely = odds.max(axis=1) * odds.shape[1] >= min(SURE, odds.shape[1])
+    return np.asarray(likely & near(said, asked))
 
 
 def _answered(

@@ -10,9 +10,11 @@ from journeydraft.model.editing import Layout
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
+from journeydraft.stages.choose import Fit
 from journeydraft.stages.template import PROPOSED, StageSpec, StageTemplate, slug, worded
 from journeydraft.staging.best import best_stages
 from journeydraft.staging.placing import Staged, stage
+from journeydraft.staging.stories import with_vectors
 
 MOST_LEFT_OUT = 0.25
 """Share of the findings that an editor leaves out on purpose, at most."""
@@ -39,12 +41,16 @@ def placed(
         heads = [(one.named(lang), worded(one.goal, lang) or "") for one in given]
         layout = editor.layout([one.finding for one in found], heads)
         if layout is not None:
-            return lay_out(found, templates, meaning, layout)
+            return lay_out(found, templates, sources, meaning, layout)
     return best_stages(found, templates, sources, meaning)
 
 
 def lay_out(
-    found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: Meaning, layout: Layout
+    found: Sequence[Proved],
+    templates: Sequence[StageTemplate],
+    sources: Sequence[Source],
+    meaning: Meaning,
+    layout: Layout,
 ) -> Staged:
     """Places ``found`` as an editor has laid it out.
 
@@ -52,22 +58,17 @@ def lay_out(
     most like, as does what it was not shown.
     """
     template = templates[0] if layout.given else _proposed(layout, found)
-    staged = stage(found, [template], meaning)
+    found = with_vectors(found, meaning)
     where = {moment: row for row, laid in enumerate(layout.stages) for moment in laid.moments}
-    apart = sum(one.finding.stage in layout.left_out for one in staged.found)
-    judged = apart <= MOST_LEFT_OUT * len(staged.found)
+    apart = sum(one.finding.stage in layout.left_out for one in found)
+    judged = apart <= MOST_LEFT_OUT * len(found)
     moved = [
         replace(one, stage=where.get(one.finding.stage or ""))
         if one.finding.stage in where or (judged and one.finding.stage in layout.left_out)
         else one
-        for one in staged.found
+        for one in stage(found, template, sources, meaning)
     ]
-    return replace(
-        staged,
-        found=moved,
-        best=replace(staged.best, fit=None),
-        laid_out="given" if layout.given else "proposed",
-    )
+    return Staged(moved, Fit(template, None), None, laid_out="given" if layout.given else "proposed")
 
 
 def _proposed(layout: Layout, found: Sequence[Proved]) -> StageTemplate:

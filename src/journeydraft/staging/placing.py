@@ -1,4 +1,4 @@
-"""Proved findings to stages: told stories, the templates that compete, the place of each finding."""
+"""Proved findings to the stages of a template: those that compete, and the place of each finding."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.model.proved import Proved
+from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning, digest
 from journeydraft.nlp.weights import shipped_languages
 from journeydraft.stages.choose import Fit, Story, choose
-from journeydraft.stages.place import StageMeaning
+from journeydraft.stages.place import NOWHERE, StageMeaning, place
 from journeydraft.stages.template import StageTemplate
-
-Place = tuple[str, int | None]
+from journeydraft.staging.answering import Answer, answers_of, told_of
+from journeydraft.staging.stories import questions_of, stories_of
 
 
 @dataclass(frozen=True)
@@ -34,54 +35,34 @@ class Staged:
     laid_out: Literal["proposed", "given"] | None = None
 
 
-def stage(found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: Meaning) -> Staged:
-    """Places ``found`` (grouped by source, in the order of the text) in the template that fits best."""
-    found = with_vectors(found, meaning)
-    rows = stories_of(found)
-    stories = [_story([found[group[0]] for group in groups], meaning) for groups in rows]
-    fits = choose([(t, meanings_of(t, meaning)) for t in templates], stories, meaning.usual)
-    where: dict[int, int | None] = {}
-    for groups, placed in zip(rows, fits[0].placed, strict=True):
-        where.update({row: one.stage for group, one in zip(groups, placed, strict=True) for row in group})
-    staged = [replace(one, stage=where[row]) for row, one in enumerate(found)]
-    return Staged(staged, fits[0], fits[1] if len(fits) > 1 else None)
+def compared(found: Sequence[Proved], templates: Sequence[StageTemplate], meaning: Meaning) -> list[Fit]:
+    """All ``templates`` with their fits to ``found``, which has vectors; the best first."""
+    stories = [_story([found[group[0]] for group in groups], meaning) for groups in stories_of(found)]
+    return choose([(t, meanings_of(t, meaning)) for t in templates], stories, meaning.usual)
 
 
-def stories_of(found: Sequence[Proved]) -> list[list[list[int]]]:
-    """Row numbers by story (source and participant), then by place: one unit may hold several findings."""
-    stories: dict[tuple[str, str | None], dict[Place, list[int]]] = {}
-    for row, one in enumerate(found):
-        story = stories.setdefault((one.finding.source, one.finding.participant), {})
-        story.setdefault((one.finding.source, one.evidence.start), []).append(row)
-    return [list(story.values()) for story in stories.values()]
+def stage(
+    found: Sequence[Proved], template: StageTemplate, sources: Sequence[Source], meaning: Meaning
+) -> list[Proved]:
+    """``found`` (grouped by source, in the order of the text; with vectors) in the stages of ``template``."""
+    answers = answers_of(found)
+    if not answers:
+        return list(found)
+    told = told_of(found, answers, meaning, sources)
+    return in_stages(found, answers, place(meanings_of(template, meaning), told))
+
+
+def in_stages(found: Sequence[Proved], answers: Sequence[Answer], where: NDArray[np.int_]) -> list[Proved]:
+    """``found`` with the stage of the answer that each belongs to."""
+    stage_of = {row: int(at) for answer, at in zip(answers, where, strict=True) for row in answer}
+    return [
+        replace(one, stage=None if stage_of[i] == NOWHERE else stage_of[i]) for i, one in enumerate(found)
+    ]
 
 
 def _story(told: Sequence[Proved], meaning: Meaning) -> Story:
     vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])
     return Story(vectors, questions_of(told, meaning))
-
-
-def questions_of(told: Sequence[Proved], meaning: Meaning) -> NDArray[np.float32]:
-    """(n, d) the meaning of the question that each finding answers, zeros where there was none."""
-    asked = [one.finding.question or "" for one in told]
-    questions = np.zeros((len(told), meaning.dimensions), np.float32)
-    rows = [i for i, question in enumerate(asked) if question.strip()]
-    if rows:
-        languages = [told[i].finding.language for i in rows]
-        questions[rows] = meaning.of([asked[i] for i in rows], languages)
-    return questions
-
-
-def with_vectors(found: Sequence[Proved], meaning: Meaning) -> list[Proved]:
-    """Every finding with its meaning: the engine's where it has worked it out, else that of its words."""
-    bare = [one for one in found if one.finding.vector is None]
-    vectors = iter(meaning.of([one.finding.quote for one in bare], [one.finding.language for one in bare]))
-    return [
-        one
-        if one.finding.vector is not None
-        else replace(one, finding=replace(one.finding, vector=next(vectors)))
-        for one in found
-    ]
 
 
 def meanings_of(template: StageTemplate, meaning: Meaning) -> list[StageMeaning]:
