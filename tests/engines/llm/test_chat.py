@@ -233,8 +233,11 @@ def test_a_provider_that_nobody_knows_is_told_with_those_that_are(monkeypatch):
     assert "--base-url" in caught.value.hint
 
 
-@pytest.mark.parametrize("address", ["localhost:1234/v1", "http://", "example.org"])
-def test_an_address_without_its_beginning_is_refused(address):
+@pytest.mark.parametrize(
+    "address",
+    ["localhost:1234/v1", "http://", "example.org", "http://[::1", "http://[x]", "http://localhost:99999"],
+)
+def test_what_is_no_address_is_refused(address):
     """Calls to it would only seem to break."""
     with pytest.raises(ModelError) as caught:
         Chat(LlmSettings(model="openai:x", base_url=address))

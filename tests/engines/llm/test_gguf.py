@@ -42,8 +42,10 @@ def test_a_small_model_drafts_and_cannot_invent(tmp_path):
     assert made.map.provenance.model.startswith("gguf:")
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path):
-    """Before anything starts."""
-    with pytest.raises(ModelError) as caught:
-        GgufChat(LlmSettings(model=f"gguf:{tmp_path / 'none.gguf'}"))
+@pytest.mark.parametrize("file", ["none.gguf", "~no-such-user/none.gguf", "n" * 300 + "none.gguf"])
+def test_a_file_that_is_not_there_is_named(tmp_path, monkeypatch, file):
+    """Before anything starts; nor is there one whose owner or name no system knows."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ModelError, match="there is no such model file") as caught:
+        GgufChat(LlmSettings(model=f"gguf:{file}"))
     assert "none.gguf" in str(caught.value)

@@ -63,6 +63,32 @@ def test_a_folder_without_prompts_is_refused(tmp_path, name):
         load_prompts(tmp_path / name)
 
 
+@pytest.mark.parametrize(
+    "examples",
+    [
+        '[{"data": "x", "reply": ["\\ud800"]}]',
+        '[{"data": "\\ud800", "reply": []}]',
+        '[{"data": "x"}]',
+        "[" * 100_000,
+        "5",
+    ],
+)
+def test_examples_that_cannot_be_read_are_refused(tmp_path, examples):
+    """With the file of the prompt that they belong to."""
+    (tmp_path / "frame.v2.md").write_text("Write a title in {{language}}, as short as it can be.", "utf-8")
+    (tmp_path / "frame.v2.examples.json").write_text(examples, "utf-8")
+    with pytest.raises(SettingsError, match="examples") as caught:
+        load_prompts(tmp_path)
+    assert caught.value.path.endswith("frame.v2.md")
+
+
+def test_data_of_an_example_may_be_a_number(tmp_path):
+    """It is shown as it stands."""
+    (tmp_path / "frame.v2.md").write_text("Write a title in {{language}}, as short as it can be.", "utf-8")
+    (tmp_path / "frame.v2.examples.json").write_text('[{"data": 5, "reply": {}}]', "utf-8")
+    assert "Example data:\n5\n" in load_prompts(tmp_path)["frame"].text
+
+
 @pytest.mark.parametrize("reply", REPLIES)
 def test_schemas_are_as_strict_modes_want_them(reply):
     """Every object closed, every key required, no defaults, lists bounded."""

@@ -31,9 +31,7 @@ class GgufChat(Chat):
 
     def __init__(self, settings: LlmSettings) -> None:
         """Checks file and package. Raises ``ModelError``."""
-        self.path = Path((settings.model or "").removeprefix(SCHEME)).expanduser()
-        if not self.path.is_file():
-            raise ModelError("there is no such model file", path=str(self.path))
+        self.path = _file((settings.model or "").removeprefix(SCHEME))
         if find_spec("xllamacpp") is None:
             raise ModelError("GGUF files need a package that is not installed", hint="pip install xllamacpp")
         super().__init__(settings.model_copy(update={"model": f"openai:{self.path.stem}"}), with_key=False)
@@ -59,6 +57,16 @@ class GgufChat(Chat):
             self.settings = self.settings.model_copy(update={"base_url": address})
             self._secret = key
         return super()._chat()
+
+
+def _file(name: str) -> Path:
+    try:
+        path = Path(name).expanduser()
+        if path.is_file():
+            return path
+    except (OSError, RuntimeError) as error:  # a name that no file system takes, a home that nobody has
+        raise ModelError("there is no such model file", path=name) from error
+    raise ModelError("there is no such model file", path=str(path))
 
 
 def _serve(path: Path) -> tuple[Any, str]:

@@ -13,6 +13,9 @@ from journeydraft.errors import SettingsError
 
 TASKS = ("extract", "stages", "consolidate", "join", "contradict", "frame")
 
+SHORTEST = 40
+"""Characters of a prompt: fewer tell a model nothing."""
+
 LANGUAGES = {"en": "English", "et": "Estonian", "ro": "Romanian", "bg": "Bulgarian", "ru": "Russian"}
 
 _FILE = re.compile(r"(?P<task>[a-z]+)\.v(?P<version>\d+)\.md")
@@ -82,13 +85,14 @@ def _read(path: Path, task: str, version: int) -> Prompt:
         text = path.read_text(encoding="utf-8")
         examples = path.with_suffix(".examples.json")
         rows = json.loads(examples.read_text(encoding="utf-8")) if examples.is_file() else []
-        shown = "".join(_shown(row["data"], row["reply"]) for row in rows)
-    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError) as error:
+        shown = "".join(_shown(str(row["data"]), row["reply"]) for row in rows)
+        whole = _without_front_matter(text).strip() + "\n" + shown
+        digest = sha256(whole.encode()).hexdigest()
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise SettingsError(f"the prompt or its examples cannot be read: {error}", path=str(path)) from error
-    whole = _without_front_matter(text).strip() + "\n" + shown
-    if len(whole) < 40:
+    if len(whole) < SHORTEST:
         raise SettingsError("the prompt is empty", path=str(path))
-    return Prompt(task, version, whole, sha256(whole.encode()).hexdigest())
+    return Prompt(task, version, whole, digest)
 
 
 def _shown(data: str, reply: object) -> str:

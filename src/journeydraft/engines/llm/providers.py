@@ -70,12 +70,20 @@ def provider_of(model: str | None) -> tuple[str, str]:
 
 def check_address(base_url: str | None) -> None:
     """Raises ``ModelError`` where a ``--base-url`` is no address of a server."""
-    if base_url is None or re.match(r"https?://[^/\s]+", base_url):
+    if base_url is None or _is_address(base_url):
         return
+    host = "localhost:1234/v1" if "://" in base_url else base_url.removeprefix("//")
     raise ModelError(
         f"“{base_url}” is no address of a server",
-        hint=f"begin it with http:// or https://, such as http://{base_url.removeprefix('//')}",
+        hint=f"begin it with http:// or https:// and a host, such as http://{host}",
     )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        return bool(re.match(r"https?://[^/\s]+", url)) and urlsplit(url).port != 0
+    except ValueError:  # half an IPv6 address, a port that is none
+        return False
 
 
 def key_for(provider: str, base_url: str | None) -> str | None:

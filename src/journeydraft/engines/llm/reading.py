@@ -24,11 +24,12 @@ def read(text: str, reply: type[R], usage: Usage) -> R:
     start = plain.find("{")
     try:
         value, _ = json.JSONDecoder().raw_decode(plain, max(start, 0))
+        json.dumps(value, ensure_ascii=False).encode()  # half a character could not be kept
     except json.JSONDecodeError as error:
         if _open(plain[max(start, 0) :]):
             raise Truncated("the reply stops in the middle", usage) from error
         raise Unreadable("the reply is no JSON", usage) from error
-    except RecursionError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable("the reply is no JSON that can be read", usage) from error
     try:
         return reply.model_validate(value)
