@@ -8,10 +8,22 @@ import pytest
 
 from journeydraft.errors import MapError, OutputError, SettingsError
 from journeydraft.formats import read_map, render
-from journeydraft.formats.markdown import read_markdown
+from journeydraft.formats.markdown import read_markdown, write_markdown
 from journeydraft.formats.write_file import write_atomically
 
 GOLDEN = Path(__file__).parent / "golden"
+
+VEILED = """# a
+
+## Apply
+
+## Wait
+
+<!-- journeydraft:
+{{"columns": [{{"name": "Apply", "veil": {{"id": "a", "!name": {}}}}}],
+ "transitions": [["", "", {{}}]]}}
+-->
+"""
 
 NO_MAPS = {
     "map.md": {
@@ -26,6 +38,8 @@ NO_MAPS = {
         "a footnote twice": ("# a\n\n[^1]: “x” — P1, a:3\n[^1]: y\n", 4, "defined twice"),
         "no text": ("# a\n\0", 2, "no text file"),
         "a broken comment": ("# a\n\n<!-- journeydraft:\n{\n-->\n", 3, "closing comment"),
+        "a comment that takes a name away": (VEILED.format('["Apply"]'), 7, "closing comment"),
+        "a comment with a name that is none": (VEILED.format('["Apply", {}]'), 7, "closing comment"),
     },
     "map.json": {
         "nothing at all": ("", 1, "not JSON"),
@@ -57,6 +71,14 @@ def test_no_map(tmp_path: Path, name: str, case: str) -> None:
         read_map(path)
     assert (caught.value.path, caught.value.line) == (str(path), line)
     assert said in caught.value.message
+
+
+def test_half_a_character_stays_as_it_was_written() -> None:
+    """Front matter that names one is read, and can be written again."""
+    text = '---\npersona: "\\ud800 x"\n---\n# a\n'
+    map_ = read_markdown(text)
+    assert map_.header.persona == "\\ud800 x"
+    assert read_markdown(write_markdown(map_)) == map_
 
 
 def test_a_binary_file_is_no_map(tmp_path: Path) -> None:

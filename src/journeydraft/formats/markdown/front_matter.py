@@ -100,7 +100,9 @@ def _value(head: str, rest: Sequence[str]) -> str:
     if text[0] == "'":
         return text[1:-1].replace("''", "'")
     try:
-        return str(json.loads(text))
+        value = str(json.loads(text))
+        value.encode()  # half a character could not be written again
+        return value
     except ValueError:
         return text[1:-1]
 

@@ -107,7 +107,11 @@ def _reveal_paths(full: Json, rows: Sequence[PathRow], ids: Mapping[str, str]) -
     ]
     old = [Line(0, "", sign, _labels(cited, ids)) for sign, cited, _ in rows]
     pairs = match_lines(lines, old, {0: 0})
-    stages = {stage["name"]: stage["id"] for stage in reversed(full["stages"]) if "id" in stage}
+    stages = {
+        stage["name"]: stage["id"]
+        for stage in reversed(full["stages"])
+        if "id" in stage and isinstance(stage.get("name"), str)
+    }
     for index, path in enumerate(full["transitions"]):
         row = pairs.get(index)
         restored = unveiled(path, {} if row is None else rows[row][2])
