@@ -59,6 +59,12 @@ def test_a_map_leads_nowhere_outside(tmp_path, talk):
     assert reach(recorded(tmp_path, talk, str(tmp_path / "p1.txt")), [inner]).found == {}
 
 
+def test_a_name_that_no_file_system_takes_is_missing(tmp_path, talk):
+    """Somebody else's map may name anything."""
+    name = "p" * 300 + ".txt"
+    assert reach(recorded(tmp_path, talk, name), [tmp_path]).missing == (name,)
+
+
 def test_sources_that_the_user_names_may_lie_elsewhere(tmp_path, talk):
     """The digest tells which is which."""
     drafted = recorded(tmp_path, talk)

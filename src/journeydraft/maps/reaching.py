@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from journeydraft.errors import InputError
+from journeydraft.maps.files import file_of, inside
 from journeydraft.maps.sources import Names
 from journeydraft.model.journey import JourneyMap
 from journeydraft.model.source import Source
@@ -59,21 +60,15 @@ def sources_now(
 def _places(paths: Iterable[str], folders: Sequence[Path]) -> list[tuple[Path, list[Path]]]:
     """By folder, the files in it that the map's paths lead to; each path once."""
     where: dict[Path, list[Path]] = {}
-    left = [path for path in paths if _inside(path)]
+    left = [path for path in paths if inside(path)]
     for folder in _searched(folders):
-        there = {path: file for path in left if (file := _file(folder, path))}
+        there = {path: file for path in left if (file := file_of(folder, path))}
         if there:
             where[folder] = list(dict.fromkeys(there.values()))
             left = [path for path in left if path not in there]
         if not left:
             break
     return list(where.items())
-
-
-def _inside(path: str) -> bool:
-    """A map's path never leads out of the folder."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and ".." not in parts and not PurePosixPath(path).is_absolute()
 
 
 def _searched(folders: Sequence[Path]) -> Iterator[Path]:
@@ -83,16 +78,6 @@ def _searched(folders: Sequence[Path]) -> Iterator[Path]:
 
 
 def _walk(root: Path) -> Iterator[str]:
-    for top, inside, _ in os.walk(root):
-        inside[:] = sorted(name for name in inside if not name.startswith((".", "__")))
+    for top, folders, _ in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
         yield top
-
-
-def _file(folder: Path, path: str) -> Path | None:
-    """The file of ``path`` below ``folder``; a source may be a member of a zip: then the zip is the file."""
-    parts = PurePosixPath(path).parts
-    ends = (folder.joinpath(*parts[:length]) for length in range(len(parts), 0, -1))
-    try:
-        return next((end for end in ends if end.is_file()), None)
-    except OSError:  # a name that no file system takes
-        return None

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from journeydraft.errors import InputError
 from journeydraft.intake.listening import with_languages
+from journeydraft.maps.files import file_of, inside
 from journeydraft.maps.lines import Coding
 from journeydraft.model.source import Source
 from journeydraft.readers import read_study
@@ -48,16 +49,11 @@ def _quietly(paths: Sequence[Path]) -> Sequence[Source]:
 
 
 def _candidates(paths: Iterable[str], folders: Sequence[Path]) -> Iterable[Path]:
-    """Files of that path below ``folders``, each once; a map's path never leads out of the folder."""
+    """Files of that path below ``folders``, each once."""
     seen: dict[Path, None] = {}
-    for path in paths:
-        parts = PurePosixPath(path).parts
-        if not parts or ".." in parts or PurePosixPath(path).is_absolute():
-            continue
+    for path in filter(inside, paths):
         for folder in folders:
-            # A source may be a member of a zip: then the zip is the file.
-            ends = (folder.joinpath(*parts[:length]) for length in range(len(parts), 0, -1))
-            if file := next((end for end in ends if end.is_file()), None):
+            if file := file_of(folder, path):
                 seen.setdefault(file.resolve())
     return seen
 

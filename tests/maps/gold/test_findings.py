@@ -67,6 +67,8 @@ def test_an_id_that_stands_twice_is_refused(tmp_path):
         ({"findings": {"a": 1}}, "no shape that is known"),
         ("{", "not JSON"),
         ("[" * 100_000, "nested too deeply"),
+        (f"[{'1' * 5000}]", "number is too long"),
+        ([{"kind": "pain", "text": "no \ud800 button"}], "half a character"),
     ],
 )
 def test_what_is_no_list_of_findings_is_refused(tmp_path, value, said):

@@ -15,11 +15,17 @@ def parsed(path: Path) -> Any:
     """The file's value; raises ``InputError`` with the line where it is broken."""
     text = Blob(str(path), read_file(path, str(path))).text
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise InputError(f"this is not JSON: {error.msg}", path=str(path), line=error.lineno) from error
+    except UnicodeEncodeError as error:
+        raise InputError("a text holds half a character (a lone surrogate)", path=str(path)) from error
+    except ValueError as error:
+        raise InputError("a number is too long", path=str(path)) from error
     except RecursionError as error:
         raise InputError("this JSON is nested too deeply", path=str(path)) from error
+    return value
 
 
 def text_at(record: dict[str, Any], *keys: str) -> str:
