@@ -5,8 +5,10 @@ import asyncio
 import pytest
 from tests.engines.llm.storm import Storm
 
+from journeydraft.engines.llm.abreast import together
 from journeydraft.engines.llm.asking import Asker, Waits
 from journeydraft.engines.llm.chat import Chat
+from journeydraft.engines.llm.faults import Fault
 from journeydraft.engines.llm.pace import Pace
 from journeydraft.engines.llm.patience import Patience
 from journeydraft.engines.llm.replies import Extracted
@@ -83,6 +85,18 @@ def an_ask(said=SAID, **more):
 def ask():
     """Makes asks."""
     return an_ask
+
+
+async def all_of(asker, asks):
+    """The replies to all of ``asks`` at once; a ``Fault`` stands where there is none."""
+
+    async def one(ask):
+        try:
+            return await asker.ask(ask)
+        except Fault as fault:
+            return fault
+
+    return await together([one(ask) for ask in asks])
 
 
 @pytest.fixture

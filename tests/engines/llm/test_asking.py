@@ -5,19 +5,14 @@ import random
 import time
 
 import pytest
-from tests.engines.llm.conftest import Memory
+from tests.engines.llm.conftest import Memory, all_of
 
-from journeydraft.engines.llm.abreast import together
 from journeydraft.engines.llm.asking import READINGS, UNANSWERED
 from journeydraft.engines.llm.faults import Fault, ModelError, OutOfBudget, Refused, Truncated, Unreadable
 
 
 def several(ask, count):
     return [ask(f"Line number {n} of what was said.") for n in range(count)]
-
-
-async def all_of(asker, asks):
-    return await together([asker.ask(one) for one in asks])
 
 
 def test_a_reply_that_has_landed_is_not_asked_for_again(storms, asker, ask, run):

@@ -1,8 +1,12 @@
 """A passage to findings: odd replies are asked for once more, planted orders are no evidence."""
 
+import asyncio
+
+import pytest
 from tests.engines.llm.storm import finding
 
 from journeydraft.engines.llm.extract import Extractor
+from journeydraft.engines.llm.faults import ModelError, TooLong
 from journeydraft.engines.llm.passages import passages
 from journeydraft.engines.llm.planted import orders_in
 from journeydraft.engines.llm.prompts import load_prompts
@@ -56,6 +60,30 @@ def test_a_finding_names_its_place_channel_and_feeling(storms, asker, run):
     gain, channel = reading(asker, storm, run, "I waited.").findings
     assert (gain.kind, gain.severity, gain.valence, gain.at) == (Kind.gain, None, 2.0, 0)
     assert (channel.kind, channel.label, channel.channel) == (Kind.touchpoint, "channel", "phone")
+
+
+def test_a_half_that_cannot_be_asked_stops_the_other(run):
+    """What ends the run ends every call of it: no answer is paid for that nobody reads."""
+    done = []
+
+    class Asking:
+        async def ask(self, ask):
+            if "first" in ask.text and "second" in ask.text:
+                raise TooLong("too long")
+            await asyncio.sleep(0.01 if "first" in ask.text else 0.1)
+            if "first" in ask.text:
+                raise ModelError("no such key")
+            done.append(ask)
+
+    async def read():
+        extractor = Extractor(Asking(), load_prompts()["extract"], "en", Redactor(), lambda text: True)
+        one = passage("The first time I waited. " * 20 + "The second time I left. " * 20)
+        with pytest.raises(ModelError):
+            await extractor.read(one, extractor.ask_for(one))
+        await asyncio.sleep(0.2)
+
+    run(read())
+    assert done == []
 
 
 def test_usual_orders_are_found_without_the_model():

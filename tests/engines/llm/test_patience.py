@@ -3,8 +3,8 @@
 import time
 
 import pytest
+from tests.engines.llm.conftest import all_of
 
-from journeydraft.engines.llm.abreast import together
 from journeydraft.engines.llm.faults import Busy, ModelError, Slow, Unwell
 from journeydraft.engines.llm.patience import Patience, spell
 
@@ -105,7 +105,7 @@ def test_calls_that_are_turned_away_for_ever_fail_and_the_rest_is_done(storms, a
     storm = storms(weather=lambda number, task: "busy for ever" if number > 2 else None)
     made = asker(storm, concurrency=1)
     began = time.monotonic()
-    got = run(together([made.ask(ask(f"Line number {n}.")) for n in range(6)]))
+    got = run(all_of(made, [ask(f"Line number {n}.") for n in range(6)]))
     assert time.monotonic() - began < 10
     assert [isinstance(one, Busy) for one in got] == [False, False, True, True, True, True]
     assert "asks to wait for 60 min" in got[2].message
@@ -126,6 +126,6 @@ def test_waits_grow_when_the_time_that_is_named_does_not_help(storms, asker, ask
     monkeypatch.setattr("journeydraft.engines.llm.asking.LONGEST_WAIT", 0.2)
     storm = storms(weather=lambda number, task: None if number == 1 else "busy at once")
     made = asker(storm, concurrency=1, patience=1.5)
-    got = run(together([made.ask(ask(f"Line number {n}.")) for n in range(2)]))
+    got = run(all_of(made, [ask(f"Line number {n}.") for n in range(2)]))
     assert isinstance(got[1], Busy)
     assert len(storm.requests) < 40

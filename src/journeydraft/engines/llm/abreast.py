@@ -1,4 +1,4 @@
-"""Many calls at once, in one task group: what fails stands where its result would."""
+"""Many calls at once, in one task group."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
-from journeydraft.engines.llm.faults import Fault, ModelError
+from journeydraft.engines.llm.faults import ModelError
 
 T = TypeVar("T")
 
 
 async def together(
     work: Sequence[Coroutine[Any, Any, T]], landed: Callable[[int], None] | None = None
-) -> list[T | Fault]:
-    """All of ``work`` at once, in its order; a ``Fault`` stands where a result would.
+) -> list[T]:
+    """All of ``work`` at once, in its order; ``landed`` hears of each.
 
-    ``landed`` hears of each. A ``ModelError`` ends everything, and what is under way is dropped.
+    A ``ModelError`` ends everything, and what is under way is dropped.
     """
 
-    async def one(row: int, job: Awaitable[T]) -> T | Fault:
-        try:
-            result: T | Fault = await job
-        except Fault as fault:
-            result = fault
+    async def one(row: int, job: Awaitable[T]) -> T:
+        result = await job
         if landed is not None:
             landed(row)
         return result

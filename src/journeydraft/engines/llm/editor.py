@@ -61,7 +61,7 @@ class Editing:
         """Of all stages at once: which items are one, and how they read."""
         work = [self._consolidate(stage, part, drafted) for stage in drafted.stages for part in _parts(stage)]
         done = await together(work)
-        return [one for part in done if not isinstance(part, Fault) for one in part]
+        return [one for part in done for one in part]
 
     async def joins(self, drafted: JourneyMap) -> list[Joined]:
         """Which claims of several stages are one matter; of very many, those that sound most alike."""
@@ -77,7 +77,7 @@ class Editing:
             self._contradict(s, drafted) for s in drafted.stages if s.gains and (s.pain_points or s.needs)
         ]
         done = await together(work)
-        return [one for part in done if not isinstance(part, Fault) for one in part]
+        return [one for part in done for one in part]
 
     async def framing(self, drafted: JourneyMap, about: Sequence[str]) -> Framing | None:
         """The words above the map, and opportunities that answer its pains and needs.

@@ -13,7 +13,6 @@ from journeydraft.engines.llm.abreast import together
 from journeydraft.engines.llm.asking import Asker
 from journeydraft.engines.llm.editor import Editing
 from journeydraft.engines.llm.extract import Answered, Extractor
-from journeydraft.engines.llm.faults import Fault
 from journeydraft.engines.llm.passages import Passage, passages
 from journeydraft.engines.llm.prompts import Prompt
 from journeydraft.engines.llm.redact import Redactor
@@ -112,7 +111,7 @@ class LlmEngine:
         every: Sequence[Passage],
         asks: Sequence[Ask[Extracted]],
         progress: Callable[[int], None] | None,
-    ) -> list[Answered | Fault]:
+    ) -> list[Answered]:
         words = 0
 
         def landed(row: int) -> None:
@@ -124,12 +123,9 @@ class LlmEngine:
         work = [self._extractor.read(passage, ask) for passage, ask in zip(every, asks, strict=True)]
         return await together(work, landed)
 
-    def _found(self, read: Sequence[Answered | Fault], of: Sequence[Passage]) -> list[Finding]:
+    def _found(self, read: Sequence[Answered], of: Sequence[Passage]) -> list[Finding]:
         findings: list[Finding] = []
         for answered, passage in zip(read, of, strict=True):
-            if isinstance(answered, Fault):
-                self.gaps.append((passage.place, answered.message))
-                continue
             extraction = self._extractor.found(answered)
             self.gaps += extraction.gaps
             self._about += extraction.about

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from journeydraft.engines.llm.abreast import together
 from journeydraft.engines.llm.asking import Asker
 from journeydraft.engines.llm.faults import Fault, TooLong, Truncated
 from journeydraft.engines.llm.fence import fenced
@@ -89,7 +89,7 @@ class Extractor:
             if not parts:
                 more = MORE_OUT if isinstance(fault, Truncated) else MORE_CONTEXT
                 return Answered(gaps=[(passage.place, f"{fault.message}, short as the passage is; {more}")])
-            read = await asyncio.gather(*(self.read(p, self.ask_for(p)) for p in parts))
+            read = await together([self.read(part, self.ask_for(part)) for part in parts])
             return Answered([r for part in read for r in part.replies], [g for p in read for g in p.gaps])
         except Fault as fault:
             return Answered(gaps=[(passage.place, fault.message)])
