@@ -1,9 +1,14 @@
 """What agreement is counted over."""
 
+import time
+
 from journeydraft.maps.lines import Coding
 from journeydraft.maps.units import Units, agreement, sentences_of, stretches_of
 from journeydraft.model.finding import Kind
 from journeydraft.readers import read_study
+
+SECONDS = 4.0
+"""Far more than it takes."""
 
 
 def test_sentences_of_those_who_may_be_quoted(tmp_path, talk):
@@ -27,6 +32,16 @@ def test_each_side_is_asked_of_each_unit(line):
     one = agreement(units, ours, golds, Kind.pain)
     assert (one.both, one.only_ours, one.only_gold, one.neither) == (1, 1, 1, 1)
     assert agreement(units, ours, golds, Kind.gain).neither == 4
+
+
+def test_many_places_in_many_units_are_counted_in_time(line):
+    """Each place is held against the units that it touches, not against all of them."""
+    units = Units("sentences", {"p1.txt": [(10 * n, 10 * n + 9) for n in range(10_000)]})
+    lines = [line(f"m{n}", ("p1.txt", 20 * n, 20 * n + 9)) for n in range(5_000)]
+    started = time.process_time()
+    one = agreement(units, lines, lines, Kind.pain)
+    assert (one.both, one.neither) == (5_000, 5_000)
+    assert time.process_time() - started < SECONDS
 
 
 def test_without_sources_what_was_coded_is_the_universe(line):

@@ -1,10 +1,14 @@
 """How many pain points a further interview would bring: exact for every order, honest about few."""
 
+import time
 from itertools import combinations
 
 import pytest
 
 from journeydraft.merge.saturation import expected, saturation
+
+SECONDS = 3.0
+"""Far more than it takes."""
 
 WHO = [{"A", "B"}, {"A"}, {"B", "C", "D"}, {"D"}]
 
@@ -15,6 +19,13 @@ def test_the_curve_is_the_mean_of_all_choices_of_people(size):
     choices = list(combinations("ABCD", size))
     counted = sum(bool(told & set(chosen)) for chosen in choices for told in WHO) / len(choices)
     assert expected([len(told) for told in WHO], 4, size) == pytest.approx(counted)
+
+
+def test_many_items_of_many_people_are_counted_in_time():
+    """Items of as many people are counted together."""
+    started = time.process_time()
+    assert saturation([1, 2, 3] * 3_000, 300).pain_points == 9_000
+    assert time.process_time() - started < SECONDS
 
 
 def test_the_last_point_of_the_curve_is_all_that_was_found():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from journeydraft.maps.lines import Coding, Line
 from journeydraft.maps.metrics import Agreement
@@ -75,16 +77,19 @@ def agreement(units: Units, ours: Sequence[Line], golds: Sequence[Line], kind: K
 
 
 def _said(units: Units, lines: Sequence[Line], kind: Kind) -> list[bool]:
-    by_source: dict[str, list[Span]] = {}
+    coded: set[tuple[str, Span]] = set()
     for line in lines:
         for place in line.places if line.kind is kind else ():
             if place.span:
-                by_source.setdefault(place.source, []).append(place.span)
-    return [
-        any(_lies(span, unit) for span in by_source.get(source, ()))
-        for source, spans in units.spans.items()
-        for unit in spans
-    ]
+                touched = _touched(units.spans.get(place.source, ()), place.span)
+                coded.update((place.source, unit) for unit in touched if _lies(place.span, unit))
+    return [(source, unit) in coded for source, spans in units.spans.items() for unit in spans]
+
+
+def _touched(units: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of ``units``, sorted and apart, that have a character of ``span``."""
+    first = bisect_right(units, span[0], key=itemgetter(1))
+    return units[first : bisect_left(units, span[1], lo=first, key=itemgetter(0))]
 
 
 def _lies(span: Span, unit: Span) -> bool:

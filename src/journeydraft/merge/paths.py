@@ -45,7 +45,8 @@ def _goes_to(found: Sequence[Proved], i: int, move: Move) -> int | None:
     Back: the stage before where none is told. Forward: None, for reaching a milestone is not yet going on.
     """
     here, at = found[i], found[i].stage or 0
-    for later in found[i + 1 :]:
+    for row in range(i + 1, len(found)):
+        later = found[row]
         if (later.finding.participant, later.finding.source) != (
             here.finding.participant,
             here.finding.source,

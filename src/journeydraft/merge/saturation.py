@@ -9,6 +9,7 @@ Guest, Namey and Chen 2020, PLoS ONE 15:e0232076: a base of four, runs of two, a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import comb
 
@@ -53,8 +54,8 @@ def saturation(voices: Sequence[int], people: int) -> Saturation | None:
 
 def expected(told: Sequence[int], people: int, size: int) -> float:
     """Items that ``size`` of ``people`` give, mean of all choices of them."""
-    missed = sum(comb(people - count, size) for count in told) / comb(people, size)
-    return len(told) - missed
+    missed = sum(items * comb(people - count, size) for count, items in Counter(told).items())
+    return len(told) - missed / comb(people, size)
 
 
 def _next(told: Sequence[int], people: int) -> float:

@@ -1,5 +1,6 @@
 """What is replaced before sending, and comes back as it was."""
 
+import time
 import tomllib
 from dataclasses import replace
 from importlib.resources import files
@@ -13,6 +14,9 @@ from journeydraft.engines.llm.redact import Redactor, Table
 from journeydraft.engines.llm.sensitive import places
 from journeydraft.model.source import Role, Source, SourceKind, Turn
 from journeydraft.nlp.called import LANGUAGES, names
+
+SECONDS = 6.0
+"""Far more than it takes; what grows with the square of its size takes longer."""
 
 
 def source(text, speaker="Kim Larsen"):
@@ -89,6 +93,14 @@ def test_endings_of_one_language_make_no_names_in_another():
     """Sam is a name, and an Estonian Same would be hers; an English “same” is none, nor is a Russian wife."""
     assert not list(names("Same here. Time and again, so Nice!", "en"))
     assert not list(names("Жена ждала, и добре.", "ru"))
+
+
+def test_many_names_take_no_longer_than_they_are_many():
+    """A text of twice the length takes about twice as long, not four times."""
+    text = "then Anna Marson said MS it, " * 12_000
+    started = time.process_time()
+    assert len(places(text, "en", pipelines=False)) == 12_000
+    assert time.process_time() - started < SECONDS
 
 
 def test_every_language_has_its_lists_in_lower_case():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Iterator
 
 from journeydraft.engines.llm.presidio import recognised
@@ -46,11 +47,13 @@ def places(
     Names by rule and, with ``pipelines``, as the installed pipeline for ``language`` finds them; ``talk`` is
     as for ``called.names``.
     """
-    taken: list[tuple[str, int, int]] = []
+    taken: list[tuple[int, int, str]] = []
     for kind, start, end in _candidates(text, language, pipelines, talk):
-        if end > start and not any(a < end and start < b for _, a, b in taken):
-            taken.append((kind, start, end))
-    return sorted(taken, key=lambda place: place[1:])
+        at = bisect(taken, (start,))
+        free = (not at or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0])
+        if start < end and free:
+            taken.insert(at, (start, end, kind))
+    return [(kind, start, end) for start, end, kind in taken]
 
 
 def _candidates(

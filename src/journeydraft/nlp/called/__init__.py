@@ -37,6 +37,7 @@ _ENDS = '.!?…:\n"“„«»-–—'
 _VOWELS = "aeiouyäöüõăâîаеёиоуыэюяй"
 _UPPER = r"[^\W\d_a-zà-öø-ÿāăąćčďđēėęěğģīįķļłńņňőœŕřśšșşťțţūůűųźżžа-яё]"
 _CAPITAL = rf"{_UPPER}[\w’'-]+"
+_MORE = re.compile(rf"(?:[ \t]{_CAPITAL}){{1,{LONGEST}}}")
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,12 @@ def names(text: str, language: str | None = None, talk: bool = True) -> Iterator
     ``language`` is that of the text: its endings are looked for. ``talk``: somebody speaks, rather than
     writes a review.
     """
-    known = _known(language)
+    known, shouted = _known(language), text.upper() == text
     for match in known.led.finditer(text):
         yield match.span("name")
     for match in _WORD.finditer(text):
         word = match[0]
-        if not word[0].isupper() or (word.isupper() and len(word) > 1 and text.upper() != text):
+        if not word[0].isupper() or (word.isupper() and len(word) > 1 and not shouted):
             continue
         lower = word.lower()
         inside = lower in known.within and not _begins(text, match.start())
@@ -111,13 +112,14 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence begins at ``at``: a capital letter there says nothing."""
-    before = text[:at].rstrip(" \t")
-    return not before or before[-1] in _ENDS
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return not at or text[at - 1] in _ENDS
 
 
 def _with_more(text: str, end: int) -> int:
     """The end of a name whose given part ends at ``end``."""
-    more = re.compile(rf"(?:[ \t]{_CAPITAL}){{1,{LONGEST}}}").match(text, end)
+    more = _MORE.match(text, end)
     return more.end() if more else end
 
 
