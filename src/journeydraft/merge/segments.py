@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import sqrt
 
 from journeydraft.model.journey import Count, Difference, Item, SegmentCount
+from journeydraft.model.share import wilson
 
 FEWEST_PEOPLE = 3
 """Participants that both of two segments must have to be compared at all."""
@@ -17,9 +17,6 @@ FAR = 0.5
 
 FEWEST_AUTHORS = 30
 """Authors of reviews that both of two segments must have to be compared."""
-
-Z = 1.96
-"""Normal quantile of a 95 % interval."""
 
 
 @dataclass(frozen=True)
@@ -75,16 +72,8 @@ def _people_differ(one: Count | None, other: Count | None) -> bool:
 def _authors_differ(one: Count | None, other: Count | None) -> bool:
     if one is None or other is None or min(one.of, other.of) < FEWEST_AUTHORS:
         return False
-    (low, high), (other_low, other_high) = _interval(one), _interval(other)
+    (low, high), (other_low, other_high) = wilson(one), wilson(other)
     return high < other_low or other_high < low
-
-
-def _interval(count: Count) -> tuple[float, float]:
-    """Wilson's score interval of a share."""
-    n, share = count.of, count.count / count.of
-    middle = (share + Z**2 / (2 * n)) / (1 + Z**2 / n)
-    half = Z / (1 + Z**2 / n) * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
-    return middle - half, middle + half
 
 
 def _count(group: frozenset[str], among: Collection[str]) -> Count | None:

@@ -6,8 +6,9 @@ import pytest
 
 from journeydraft.formats.markdown import read_markdown
 from journeydraft.maps.compare import as_json, as_markdown, compare
-from journeydraft.maps.compare.shares import Change, wilson
+from journeydraft.maps.compare.shares import Change
 from journeydraft.model.journey import Count
+from journeydraft.model.share import wilson
 
 OLD = """---
 sample: 8 interviews, 200 reviews

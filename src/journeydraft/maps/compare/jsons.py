@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from journeydraft.maps.compare.changes import Comparison, LineChange, StageChange
-from journeydraft.maps.compare.shares import Change, share
+from journeydraft.maps.compare.shares import Change
 from journeydraft.maps.rows import Row
 from journeydraft.model.journey import Count, JourneyMap, Stage
+from journeydraft.model.share import share
 
 
 def as_json(compared: Comparison) -> str:

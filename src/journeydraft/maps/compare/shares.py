@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from math import sqrt
 
 from journeydraft.model.journey import Count
+from journeydraft.model.share import share, wilson
 
 SMALL = 30
 """People below which a sample is called small: one of them is more than three points of a share."""
 
 FAR = 0.1
 """Difference between two shares from which a line is listed as grown or shrunk."""
-
-Z = 1.96
-"""Of a 95 % interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,3 @@ class Change:
 def change_of(old: Count | None, new: Count | None) -> Change | None:
     """The change between two counts, if both are there and of somebody."""
     return Change(old, new) if old and new and old.of and new.of else None
-
-
-def share(count: Count) -> float:
-    """0…1; a count that says more than all is all."""
-    return min(1.0, count.count / count.of) if count.of else 0.0
-
-
-def wilson(count: Count) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson 1927)."""
-    n, p = count.of, share(count)
-    middle = (p + Z**2 / (2 * n)) / (1 + Z**2 / n)
-    half = Z / (1 + Z**2 / n) * sqrt(p * (1 - p) / n + Z**2 / (4 * n**2))
-    return max(0.0, middle - half), min(1.0, middle + half)

@@ -8,9 +8,10 @@ from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.markdown.escape import escape
 from journeydraft.formats.markdown.signs import write_number
 from journeydraft.maps.compare.changes import Comparison, Kind, LineChange, StageChange
-from journeydraft.maps.compare.shares import Change, share
+from journeydraft.maps.compare.shares import Change
 from journeydraft.maps.kinds import LANES
 from journeydraft.model.journey import Count, JourneyMap
+from journeydraft.model.share import share
 
 LISTED: tuple[Kind, ...] = ("appeared", "grew", "shrank", "went")
 """What is listed line by line; the rest is counted."""
