@@ -8,11 +8,17 @@ from journeydraft.merge.items import Heard, voices
 from journeydraft.merge.lanes import Lane
 from journeydraft.merge.order import order_agreement
 from journeydraft.merge.saturation import saturation
-from journeydraft.model.journey import LANES, BlindSpots, Count, Item, Stage, StagesUsed, Unplaced
+from journeydraft.model.journey import (
+    LANES,
+    BlindSpots,
+    Count,
+    Item,
+    Stage,
+    StagesUsed,
+    Unplaced,
+    claims,
+)
 from journeydraft.model.proved import Proved
-
-CLAIMS = ("pain_points", "gains", "needs")
-"""The lanes whose lines claim something of the journey."""
 
 
 def blind_spots(
@@ -27,9 +33,7 @@ def blind_spots(
     guided: bool | None = False,
 ) -> BlindSpots:
     """``of_stage``: the stages' lanes with the findings behind them; ``found`` in the order of telling."""
-    claims = [i for s in stages for lane in CLAIMS for i in getattr(s, lane)]
-    loose = [i for i in unplaced if i.lane in CLAIMS]
-    whole = [*claims, *loose]
+    whole, loose = claims(stages, unplaced), claims((), unplaced)
     left_out = sum(lane.left_out for made in of_stage for lane in made.values())
     order = None if guided is None else order_agreement(found)
     return BlindSpots(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeydraft.merge.apart import apart
-from journeydraft.merge.blind_spots import CLAIMS, blind_spots, stage_items
+from journeydraft.merge.blind_spots import blind_spots, stage_items
 from journeydraft.merge.contradictions import with_contradictions
 from journeydraft.merge.curve import curve
 from journeydraft.merge.derived import moments, opportunities
@@ -34,6 +34,7 @@ from journeydraft.model.journey import (
     Stage,
     StagesUsed,
     Unplaced,
+    claims,
 )
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.sameness import Sameness
@@ -135,8 +136,6 @@ def _by_stage(found: Sequence[Proved], stages: int) -> list[list[Proved]]:
 def _segments(
     by: str | None, heard: Heard, stages: Sequence[Stage], unplaced: Sequence[Unplaced]
 ) -> Segments:
-    claims: list[Item] = [one for stage in stages for lane in CLAIMS for one in getattr(stage, lane)]
-    claims += [one for one in unplaced if one.lane in CLAIMS]
     return Segments(
         by=by,
         groups=tuple(
@@ -147,7 +146,7 @@ def _segments(
             )
             for group in heard.groups
         ),
-        differences=differences(claims),
+        differences=differences(claims(stages, unplaced)),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
+from journeydraft.merge.items import id_of
 from journeydraft.model.editing import Framing
 from journeydraft.model.journey import Header, Item, JourneyMap, Stage
 
@@ -19,8 +18,8 @@ def framed(drafted: JourneyMap, framing: Framing) -> JourneyMap:
     for idea in framing.ideas:
         answers = tuple(i for i in idea.answers if i in at)
         if answers:
-            key = sha256(f"opportunities|{idea.text}".encode()).hexdigest()[:8]
-            item = Item(id=f"oppo-{key}", text=idea.text, basis="inference", answers=answers)
+            key = id_of("opportunities", idea.text)
+            item = Item(id=key, text=idea.text, basis="inference", answers=answers)
             row = ideas.setdefault(at[answers[0]], [])
             if all(item.id != one.id for one in row):
                 row.append(item)

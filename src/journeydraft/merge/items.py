@@ -51,7 +51,7 @@ def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = No
     spoken, written = people(group), authors(group)
     cited = sorted(group, key=lambda p: (p is not best, -p.finding.clarity))
     return Item(
-        id=f"{lane[:4].strip('_')}-{sha256(f'{lane}|{worded}'.encode()).hexdigest()[:8]}",
+        id=id_of(lane, worded),
         text=worded,
         participants=_count(spoken, heard.participants),
         reviews=_count(written, heard.authors, named=False) if written or not spoken else None,
@@ -61,6 +61,12 @@ def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = No
         segments=counted(heard.groups, spoken, written),
         valence=round(sum(valences) / len(valences), 1) if valences and lane == "emotions" else None,
     )
+
+
+def id_of(lane: str, text: str) -> str:
+    """The id of an item of ``lane`` that is worded ``text``: the same in every draft."""
+    digest = sha256(f"{lane}|{text}".encode("utf-8", "replace")).hexdigest()
+    return f"{lane[:4].strip('_')}-{digest[:8]}"
 
 
 def sureness(group: Iterable[Proved]) -> float:

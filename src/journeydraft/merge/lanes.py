@@ -31,6 +31,9 @@ JOINED = frozenset(LANE_OF) - {Kind.emotion}
 MOST: Mapping[str, int] = {"actions": 8, "thoughts": 8, "touchpoints": 8, "channels": 8, "milestones": 5}
 """Items of the lanes that describe rather than judge; what is left out is counted in the blind spots."""
 
+IN_ORDER = ("actions", "milestones")
+"""Lanes whose items stand in the order of the telling."""
+
 
 @dataclass(frozen=True)
 class Lane:
@@ -78,7 +81,7 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
             pair[1][0].ident,
         )
     )
-    if lane in {"actions", "milestones"}:
+    if lane in IN_ORDER:
         keep = sorted(made[: MOST[lane]], key=lambda pair: _when_told(pair[1]))
         made = keep + made[MOST[lane] :]
     most = MOST.get(lane, len(made))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from journeydraft.merge.blind_spots import CLAIMS
 from journeydraft.merge.contradictions import MOST as MOST_AGAINST
 from journeydraft.merge.items import Heard, item, standing, sureness
-from journeydraft.merge.lanes import Group, Lane, distinct
+from journeydraft.merge.lanes import IN_ORDER, Group, Lane, distinct
 from journeydraft.model.editing import Opposed, Rewrite
 from journeydraft.model.finding import Severity
-from journeydraft.model.journey import BlindSpots, Count, Item, JourneyMap, Stage
-
-IN_ORDER = ("actions", "milestones")
-"""Lanes whose items stand in the order of the telling."""
+from journeydraft.model.journey import CLAIMS, BlindSpots, Count, Item, JourneyMap, Stage, claims
 
 
 def rewritten(made: Mapping[str, Lane], rewrites: Sequence[Rewrite], heard: Heard) -> dict[str, Lane]:
@@ -61,7 +57,7 @@ def with_opposed(drafted: JourneyMap, opposed: Sequence[Opposed]) -> JourneyMap:
 
     What contradicts is contradicted: both claims say so.
     """
-    items = {one.id: one for stage in drafted.stages for lane in CLAIMS for one in getattr(stage, lane)}
+    items = {one.id: one for one in claims(drafted.stages, ())}
     pairs = [(p.item, other) for p in opposed for other in p.against if p.item in items and other in items]
     found: dict[str, tuple[str, ...]] = {}
     for one, other in dict.fromkeys((*pairs, *((b, a) for a, b in pairs))):
@@ -87,7 +83,6 @@ def with_opposed(drafted: JourneyMap, opposed: Sequence[Opposed]) -> JourneyMap:
 
 def _recounted(drafted: JourneyMap, stages: Sequence[Stage]) -> BlindSpots:
     """The blind spots with the contradicted claims counted anew."""
-    whole = [i for s in stages for lane in CLAIMS for i in getattr(s, lane)]
-    whole += [i for i in drafted.unplaced if i.lane in CLAIMS]
+    whole = claims(stages, drafted.unplaced)
     contradicted = Count(count=sum(bool(i.contradicted_by) for i in whole), of=len(whole))
     return drafted.blind_spots.model_copy(update={"contradicted": contradicted})

@@ -17,12 +17,12 @@ from journeydraft.merge.cluster import Matter, cluster, codes
 from journeydraft.merge.lanes import JOINED, LANE_OF
 from journeydraft.merge.likeness import Told
 from journeydraft.merge.runs import runs, turn_of
+from journeydraft.model.journey import CLAIMS
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.encoder.base import Vectors, unit_rows
 from journeydraft.nlp.sameness import Sameness
 from journeydraft.nlp.stems import rarity, stems
 
-CLAIMS = frozenset({"pain_points", "gains", "needs"})
 WORDED = 2
 """Words from which two sentences with the same ones say the same."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,6 +33,9 @@ LANES = (
     "moments",
 )
 """The lanes of a stage, in the order in which they are shown."""
+
+CLAIMS = ("pain_points", "gains", "needs")
+"""The lanes whose lines claim something of the journey."""
 
 
 class Record(BaseModel):
@@ -341,6 +345,12 @@ class JourneyMap(Record):
     segments: Segments = Segments()
     notes: tuple[Note, ...] = ()
     provenance: Provenance = Provenance()
+
+
+def claims(stages: Iterable[Stage], unplaced: Iterable[Unplaced]) -> list[Item]:
+    """The lines of ``stages`` that claim something, lane by lane, then those that are in none."""
+    placed = [one for stage in stages for lane in CLAIMS for one in getattr(stage, lane)]
+    return [*placed, *(one for one in unplaced if one.lane in CLAIMS)]
 
 
 class PainPoints(Record):

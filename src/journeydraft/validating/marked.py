@@ -7,16 +7,13 @@ from dataclasses import dataclass, field
 
 from journeydraft.maps.update.rows import UNPLACED, Row, home_of, items_of, with_items
 from journeydraft.merge.items import Heard, authors, people
-from journeydraft.model.journey import Count, Evidence, Item, JourneyMap, Stage, Unplaced
+from journeydraft.model.journey import CLAIMS, Count, Evidence, Item, JourneyMap, Stage, Unplaced
 from journeydraft.model.proved import Proved
 from journeydraft.stages.template import slug
 from journeydraft.validating.judge import Judged, Judgement
 
 QUOTES = 3
 """Quotes for a verdict, and against it, at most; one of each person before a second of anyone."""
-
-CLAIMS = ("pain_points", "gains", "needs")
-"""Lanes of what a team may not have thought of."""
 
 NEW = 5
 """Lines of a lane and stage that a team did not think of, at most; the rest is counted."""

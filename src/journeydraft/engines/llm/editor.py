@@ -15,7 +15,7 @@ from journeydraft.engines.llm.edits import framing_of, joins_of, layout_of, oppo
 from journeydraft.engines.llm.faults import Fault, TooLong, Truncated
 from journeydraft.engines.llm.fence import fenced
 from journeydraft.engines.llm.listing import (
-    CLAIMS,
+    SHOWN,
     Likeness,
     claims_of,
     items_of,
@@ -113,7 +113,7 @@ class Editing:
         return list(rewrites_of(stage.id, reply, listed, lanes))
 
     async def _contradict(self, stage: Stage, drafted: JourneyMap) -> list[Opposed]:
-        lanes = {lane: getattr(stage, lane)[:TOGETHER] for lane in CLAIMS}
+        lanes = {lane: getattr(stage, lane)[:TOGETHER] for lane in SHOWN}
         listed = items_of(lanes, drafted)
         data = f"stage: {stage.name}\n{listed.listed()}"
         reply = await self._try("contradict", data, Contradicted, f"contradictions in “{stage.name}”")

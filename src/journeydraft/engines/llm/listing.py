@@ -27,7 +27,8 @@ PER_STAGE = 12
 """Items of each lane of a stage from which the whole is framed."""
 
 
-CLAIMS = ("pain_points", "needs", "gains")
+SHOWN = ("pain_points", "needs", "gains")
+"""The lanes that claim something, in the order in which a model is shown them."""
 
 K = TypeVar("K")
 
@@ -110,10 +111,10 @@ def claims_of(drafted: JourneyMap, likeness: Likeness, most: int) -> Numbered[Li
     found = [
         (Line(stage.id, lane, item.id), item)
         for stage in drafted.stages
-        for lane in CLAIMS
+        for lane in SHOWN
         for item in getattr(stage, lane)
     ]
-    found += [(Line(UNPLACED, one.lane, one.id), one) for one in drafted.unplaced if one.lane in CLAIMS]
+    found += [(Line(UNPLACED, one.lane, one.id), one) for one in drafted.unplaced if one.lane in SHOWN]
     kept = _most_alike(found, likeness, most)
     heads: dict[int, str] = {}
     last: tuple[str, str] | None = None

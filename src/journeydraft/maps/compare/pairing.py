@@ -17,7 +17,7 @@ from journeydraft.maps.of_map import place_of
 from journeydraft.maps.rows import Row, rows
 from journeydraft.maps.touching import Touch, touches
 from journeydraft.model.finding import Kind
-from journeydraft.model.journey import JourneyMap, Stage
+from journeydraft.model.journey import CLAIMS, JourneyMap, Stage
 from journeydraft.nlp.meaning import Meaning
 
 ELSEWHERE = 0.05
@@ -28,9 +28,6 @@ BLOCK = 64
 
 _UNPLACED, _GONE = -1, -2
 """Instead of a stage's number: what fits none, and a stage that the newer map does not have."""
-
-CLAIMS = frozenset({"pain_points", "gains", "needs"})
-"""Lanes whose lines may be perhaps the same; what people do and think is often alike without being so."""
 
 BY_NAME = frozenset({"emotions", "channels"})
 """Lanes whose lines are the same where they name the same, in the same stage."""
@@ -83,7 +80,10 @@ def _sure(like: NDArray[np.float32]) -> NDArray[np.float32]:
 def _perhaps(
     like: NDArray[np.float32], old: Side, pairs: Sequence[Pair], verdicts: Verdicts
 ) -> tuple[Pair, ...]:
-    """Claims in no pair, each the nearest of the other, the nearest first."""
+    """Claims in no pair, each the nearest of the other, the nearest first.
+
+    What people do and think is often alike without being the same.
+    """
     free = like.copy()
     free[[pair.ours for pair in pairs]] = -1
     free[:, [pair.gold for pair in pairs]] = -1
