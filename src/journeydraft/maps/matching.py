@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.maps.lines import Line
 from journeydraft.maps.meaning import NEAR
 from journeydraft.maps.touching import Touches
 
@@ -81,9 +80,3 @@ def _best_first(ranked: Iterable[Pair], settled: Sequence[Pair], denied: frozens
             ours.add(pair.ours)
             golds.add(pair.gold)
     return chosen
-
-
-def unpaired(lines: Sequence[Line], paired: Iterable[int]) -> list[int]:
-    """The numbers of lines in no pair."""
-    inside = set(paired)
-    return [number for number in range(len(lines)) if number not in inside]

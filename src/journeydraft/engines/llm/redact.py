@@ -43,7 +43,6 @@ class Redactor:
     def __init__(self, active: bool = True) -> None:
         self.active = active
         self._tables: dict[str, Table] = {}
-        self._names: dict[str, None] = {}
 
     def of_source(self, source: Source) -> Table:
         """The table of one source: its speakers' names and what its text gives away."""
@@ -52,7 +51,6 @@ class Redactor:
         key = f"{source.path}\0{source.sha256}\0{len(source.text)}"
         if key not in self._tables:
             names = list(dict.fromkeys(_speakers(source)))
-            self._names.update(dict.fromkeys(names))
             found = [("NAME", name) for name in names]
             found += stretches(source.text, source.language, names, source.kind is not SourceKind.review)
             self._tables[key] = _table(found, source.text)
