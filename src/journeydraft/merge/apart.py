@@ -10,17 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from journeydraft.model.proved import Proved
+from journeydraft.nlp.encoder.base import Vectors
 
 OF_A_KIND = 20
 """Findings from which it is known what those of one kind share."""
 
 ANSWERS = 4
 """Findings, of two participants at least, from which it is known what answers to one question share."""
-
-Vectors = NDArray[np.float32]
 
 
 def apart(found: Sequence[Proved]) -> list[Proved]:

@@ -15,11 +15,11 @@ from itertools import chain
 from statistics import fmean
 
 import numpy as np
-from numpy.typing import NDArray
 
 from journeydraft.merge.items import authors, people, sureness
 from journeydraft.merge.lanes import Group, Lane
 from journeydraft.model.proved import Proved
+from journeydraft.nlp.encoder.base import Vectors
 from journeydraft.nlp.stems import matter, telling
 
 ABOUT_THE_SAME = 0.36
@@ -47,7 +47,6 @@ MANY = 8
 BLOCK = 1024
 """Groups that are compared with all of the other lane at once."""
 
-Vectors = NDArray[np.float32]
 Columns = Sequence[Mapping[str, Lane]]
 
 

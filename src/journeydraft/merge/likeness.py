@@ -9,6 +9,8 @@ from itertools import combinations, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from journeydraft.nlp.encoder.base import Vectors
+
 CELLS = 1_000_000
 """Cosines that are held at once."""
 
@@ -21,7 +23,6 @@ ENOUGH = 0.5
 SHORT = 4
 """Telling words of a finding from which a single one of them says less."""
 
-Vectors = NDArray[np.float32]
 Pair = tuple[int, int]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+
+from journeydraft.nlp.encoder.base import Vectors
 
 BLOCK = 512
 """Findings of one run that are compared with each other at once."""
 
-Vectors = NDArray[np.float32]
 Group = list[int]
 
 
