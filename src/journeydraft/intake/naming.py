@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from journeydraft.nlp.capital import capitalised
+
 NOTHING_SAID = frozenset(
     """
     all anonymised anonymized blind clean cleaned corpus corpora csv data dataset diaries docs documents docx
@@ -26,7 +28,7 @@ def study_name(root: Path) -> str:
     homes = {Path.home(), *Path.home().parents}
     named = (f.name for f in (root, *root.parents) if f not in homes and not _says_nothing(f.name))
     name = next(named, root.name).replace("-", " ").replace("_", " ").strip()
-    return name[:1].upper() + name[1:]
+    return capitalised(name)
 
 
 def _says_nothing(name: str) -> bool:

@@ -10,6 +10,7 @@ from journeydraft.merge.touchpoints import touchpoints
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
+from journeydraft.nlp.capital import capitalised
 
 Group = list[Proved]
 
@@ -103,12 +104,8 @@ def _matter(one: Proved) -> str:
 
 def _label(lane: str, group: Group, named: Callable[[str], str]) -> str | None:
     if lane == "emotions":
-        return _capital(named(group[0].finding.label or ""))
-    return _capital(named(group[0].finding.channel or "")) if lane == "channels" else None
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
+        return capitalised(named(group[0].finding.label or ""))
+    return capitalised(named(group[0].finding.channel or "")) if lane == "channels" else None
 
 
 def _marked(lane: str, one: Item, group: Group) -> Item:

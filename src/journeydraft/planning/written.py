@@ -11,6 +11,7 @@ from journeydraft.formats.markdown.escape import escape
 from journeydraft.formats.markdown.signs import write_counts
 from journeydraft.formats.pains.rows import cited, place, said
 from journeydraft.formats.pains.spreadsheet import harmless
+from journeydraft.nlp.capital import capitalised
 from journeydraft.planning.rank import Plan, Planned
 
 Cell = str | int | float | None
@@ -90,4 +91,4 @@ def _cells(one: Planned, made: Plan, words: Labels) -> Iterator[Cell]:
 def _label(column: str, words: Labels) -> str:
     found = words.find("plan", column) or words.find("pains", column)
     named = found or words.text("keys", column)
-    return named[:1].upper() + named[1:]
+    return capitalised(named)

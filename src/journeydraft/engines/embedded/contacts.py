@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeydraft.engines.embedded.mentions import is_met, is_told
 from journeydraft.engines.embedded.tools import mentions
 from journeydraft.engines.embedded.units import Unit
+from journeydraft.nlp.capital import capitalised
 from journeydraft.nlp.proper import is_address
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _called(doc: Doc, start: int, end: int, unit: Unit) -> str:
     while last - first > 1 and _empty(doc, last - 1):
         last -= 1
     text = " ".join(str(doc[first:last].text).split())
-    return text[:1].upper() + text[1:]
+    return capitalised(text)
 
 
 def _joins(doc: Doc, i: int) -> bool:

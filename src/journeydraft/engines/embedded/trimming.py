@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from journeydraft.engines.embedded.clause_words import clause_words
 from journeydraft.engines.embedded.units import Unit
+from journeydraft.nlp.capital import capitalised
 
 FEWEST = 4  # words that must be left
 
@@ -90,7 +91,7 @@ def line_of(unit: Unit, tokens: Sequence[int]) -> str:
     text = re.sub(r"\s+([,.;:!…])", r"\1", text)
     text = _without_emphasis(text)
     text = _balanced(text.rstrip(END_MARKS).lstrip(END_MARKS + "?*•"))
-    return text[:1].upper() + text[1:]
+    return capitalised(text)
 
 
 def _pause_after(unit: Unit, end: int, last: int) -> bool:
