@@ -53,8 +53,8 @@ def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = No
     return Item(
         id=id_of(lane, worded),
         text=worded,
-        participants=_count(spoken, heard.participants),
-        reviews=_count(written, heard.authors, named=False) if written or not spoken else None,
+        participants=count_of(spoken, heard.participants),
+        reviews=count_of(written, heard.authors, named=False) if written or not spoken else None,
         evidence=tuple(_spread(cited))[:QUOTES],
         certainty="doubtful" if lane in CLAIMED and not (likely and clear) else None,
         severity=_severity(severities) if severities else None,
@@ -116,7 +116,8 @@ def _severity(found: Sequence[Severity]) -> Severity:
     return ordered[len(ordered) // 2]
 
 
-def _count(ids: set[str], of: Sequence[str], named: bool = True) -> Count | None:
+def count_of(ids: set[str], of: Sequence[str], named: bool = True) -> Count | None:
+    """How many of ``of`` are among ``ids``, ``named`` or only counted; None where nobody was heard."""
     if not of:
         return None
     return Count(count=len(ids), of=len(of), ids=tuple(i for i in of if i in ids) if named else ())

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeydraft.maps.update.rows import UNPLACED, Row, home_of, items_of, with_items
-from journeydraft.merge.items import Heard, authors, people
-from journeydraft.model.journey import CLAIMS, Count, Evidence, Item, JourneyMap, Stage, Unplaced
+from journeydraft.merge.items import Heard, authors, count_of, people
+from journeydraft.model.journey import CLAIMS, Evidence, Item, JourneyMap, Stage, Unplaced
 from journeydraft.model.proved import Proved
 from journeydraft.stages.template import slug
 from journeydraft.validating.judge import Judged, Judgement
@@ -108,8 +108,8 @@ def _judged(item: Item, judged: Judged, quotes: Quotes, heard: Heard) -> Item:
         "contradicted_by": tuple(
             dict.fromkeys((*item.contradicted_by, *(quotes.cite(p.evidence) for p in _few(judged.against))))
         ),
-        "participants": _count(spoken, heard.participants) if said else item.participants,
-        "reviews": _count(written, heard.authors, named=False) if written else item.reviews,
+        "participants": count_of(spoken, heard.participants) if said else item.participants,
+        "reviews": count_of(written, heard.authors, named=False) if written else item.reviews,
     }
     if said:
         update["basis"] = "evidence"
@@ -122,12 +122,6 @@ def _few(said: Sequence[Proved]) -> list[Proved]:
     for one in said:
         by_person.setdefault(one.finding.participant, one)
     return list(by_person.values())[:QUOTES]
-
-
-def _count(ids: set[str], of: Sequence[str], named: bool = True) -> Count | None:
-    if not of:
-        return None
-    return Count(count=len(ids), of=len(of), ids=tuple(i for i in of if i in ids) if named else ())
 
 
 def _unthought(

@@ -15,18 +15,16 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from journeydraft.maps.meaning import apart
 from journeydraft.model.finding import Kind
 from journeydraft.model.proved import Proved
-from journeydraft.nlp.encoder.base import Vectors, unit_rows
+from journeydraft.nlp.encoder.base import Vectors
 from journeydraft.nlp.language import language_of
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.nlp.stems import stems
 
 TOLD, ABOUT, WORDS = 0.5, 0.5, 0.3
 """The weights of the three views."""
-
-FEW = 10
-"""Lines at which half of what a side shares is taken off; that of very few is their own meaning."""
 
 
 @dataclass(frozen=True)
@@ -52,18 +50,13 @@ def nearness(assumed: Sequence[Assumed], found: Sequence[Proved], meaning: Meani
         [stems(one.text, code) for one, code in zip(assumed, languages, strict=True)],
         [stems(p.finding.quote, p.finding.language) for p in found],
     )
-    near = TOLD * (_apart(ours) @ _apart(told).T) + ABOUT * (mine @ theirs.T) + WORDS * words
+    near = TOLD * (apart(ours) @ apart(told).T) + ABOUT * (mine @ theirs.T) + WORDS * words
     rounded: NDArray[np.float32] = np.round(near, 4).astype(np.float32)
     return rounded
 
 
 def _told(one: Proved, alone: Vectors) -> Vectors:
     return alone if one.finding.vector is None else one.finding.vector
-
-
-def _apart(vectors: Vectors) -> Vectors:
-    shared = len(vectors) / (len(vectors) + FEW)
-    return unit_rows(np.asarray(vectors - shared * vectors.mean(axis=0), np.float32))
 
 
 def _common(assumed: Sequence[frozenset[str]], said: Sequence[frozenset[str]]) -> NDArray[np.float32]:

@@ -143,8 +143,3 @@ class Desk:
 
 def _is_line(name: str) -> bool:
     return _LINE.fullmatch(name) is not None
-
-
-def lane_pointer(column: str, lane: str) -> str:
-    """The JSON Pointer to a lane (``own/…`` for own ones)."""
-    return column + pointer(*lane.split("/", 1))

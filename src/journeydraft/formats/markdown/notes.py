@@ -24,6 +24,11 @@ def pointer(*parts: str | int) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
+def lane_pointer(column: str, lane: str) -> str:
+    """The JSON Pointer to a lane (``own/…`` for own ones) of the column at ``column``."""
+    return column + pointer(*lane.split("/", 1))
+
+
 def as_written(place: str) -> str:
     """The place of a text's own formatting."""
     return place + _AS_WRITTEN

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from journeydraft.formats.markdown.desk import Desk, lane_pointer
+from journeydraft.formats.markdown.desk import Desk
 from journeydraft.formats.markdown.item_edit import edited_item
 from journeydraft.formats.markdown.lane_order import usual_order
 from journeydraft.formats.markdown.layout import but_line, item_lines
-from journeydraft.formats.markdown.notes import as_written, pointer
+from journeydraft.formats.markdown.notes import as_written, lane_pointer, pointer
 from journeydraft.formats.markdown.signs import Json
 from journeydraft.model.journey import LANES
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from dataclasses import dataclass, field
 
 from journeydraft.formats.markdown.escape import collapse
-from journeydraft.maps.update.rows import UNPLACED, rows, with_items
+from journeydraft.maps.update.rows import home_of, rows, with_items
 from journeydraft.model.journey import Evidence, Item, JourneyMap, Transition
 
 
@@ -88,8 +88,7 @@ def each_item(map_: JourneyMap, change: Callable[[Item], Item]) -> JourneyMap:
     """``map_`` with every item changed."""
     lists: dict[tuple[str, str], list[Item]] = {}
     for row in rows(map_):
-        key = (UNPLACED, "") if row.column == UNPLACED else (row.column, row.lane)
-        lists.setdefault(key, []).append(change(row.item))
+        lists.setdefault(home_of(row.column, row.lane), []).append(change(row.item))
     return with_items(map_, lists)
 
 
@@ -117,7 +116,6 @@ def _keys(evidence: Evidence) -> list[Hashable]:
         keys.append((evidence.source, evidence.start, evidence.end))
     if words is not None:
         said = collapse(words)
-        at = evidence.line if evidence.line is not None else None
-        keys.append((evidence.source, said, at))
+        keys.append((evidence.source, said, evidence.line))
         keys.append((evidence.source, said, (evidence.time or "").partition(".")[0] or None))
     return keys

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeydraft.formats.markdown.escape import collapse
-from journeydraft.maps.update.rows import UNPLACED, Row, home_of, lane_place
+from journeydraft.formats.markdown.notes import lane_pointer
+from journeydraft.maps.update.rows import UNPLACED, Row, home_of
 from journeydraft.model.journey import Item, Unplaced
 
 Home = tuple[str, str]
@@ -74,7 +75,7 @@ class Lists:
     def places(self, columns: Mapping[str, str]) -> dict[Entry, str]:
         """The place of every entry in the new map."""
         return {
-            entry: f"{lane_place(columns.get(column, column), lane) if lane else UNPLACED}/{index}"
+            entry: f"{lane_pointer(columns.get(column, column), lane) if lane else UNPLACED}/{index}"
             for (column, lane), entries in self._lists.items()
             for index, entry in enumerate(entries)
         }

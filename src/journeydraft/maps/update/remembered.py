@@ -25,8 +25,8 @@ def remembered(
         if old in matched.new_of or old in dropped:
             continue
         column = matched.columns.get(row.column, UNPLACED)
-        lane = "" if column == UNPLACED else row.lane
-        lists.setdefault((column, lane), []).append(Unplaced(**{**dict(row.item), "lane": row.lane}))
+        home = lists.setdefault(home_of(column, row.lane), [])
+        home.append(Unplaced(**{**dict(row.item), "lane": row.lane}))
         kept.update((*row.item.evidence, *row.item.contradicted_by))
     evidence = {id_: base.evidence[id_] for id_ in kept if id_ in base.evidence}
     return with_items(theirs, lists).model_copy(update={"evidence": {**evidence, **theirs.evidence}})

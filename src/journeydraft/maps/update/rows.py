@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeydraft.formats.markdown.notes import pointer
+from journeydraft.formats.markdown.notes import lane_pointer, pointer
 from journeydraft.model.journey import LANES, Item, JourneyMap, Lanes, Stage, Unplaced
 
 UNPLACED = "/unplaced"
@@ -42,11 +42,6 @@ def columns(map_: JourneyMap) -> Iterator[tuple[str, Stage | Lanes]]:
 def lane_names(lanes: Lanes) -> list[str]:
     """The lanes of a column, own ones last."""
     return [*LANES, *(f"own/{name}" for name in lanes.own)]
-
-
-def lane_place(column: str, lane: str) -> str:
-    """The JSON Pointer to a lane."""
-    return column + pointer(*lane.split("/", 1))
 
 
 def items_of(lanes: Lanes, lane: str) -> tuple[Item, ...]:
@@ -95,6 +90,6 @@ def _loose(item: Item) -> Unplaced:
 
 def _of_column(column: str, lanes: Lanes) -> Iterator[Row]:
     for lane in lane_names(lanes):
-        place = lane_place(column, lane)
+        place = lane_pointer(column, lane)
         for index, item in enumerate(items_of(lanes, lane)):
             yield Row(f"{place}/{index}", column, lane, item)
