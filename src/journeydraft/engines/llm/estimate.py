@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeydraft.engines.llm.asking import key_of
 from journeydraft.engines.llm.chat import Chat
+from journeydraft.engines.llm.editor import TOGETHER
 from journeydraft.engines.llm.extract import request
 from journeydraft.engines.llm.gguf import SCHEME, GgufChat
+from journeydraft.engines.llm.listing import PER_STAGE
 from journeydraft.engines.llm.passages import passages
 from journeydraft.engines.llm.prompts import load_prompts
 from journeydraft.engines.llm.redact import Redactor
 from journeydraft.engines.llm.seam import Replies, Usage
 from journeydraft.engines.llm.spending import Price, price_of, tokens_about
 from journeydraft.model.finding import Chunk
+from journeydraft.model.journey import CLAIMS
 
 if TYPE_CHECKING:
     from journeydraft.settings import Settings
 
 USUAL_STAGES = 7
+
 WORDS_A_FINDING = 45
 """Words of participants for each finding that a model lists, about (measured on our example studies)."""
 
@@ -28,6 +32,21 @@ TOKENS_A_FINDING = 75
 
 TOKENS_AN_ITEM = 45
 """Tokens of an item with its quote in a list that is edited, about."""
+
+TOKENS_A_LINE = 25
+"""Tokens of an item without a quote, as the whole is framed from it, about."""
+
+TOKENS_A_STAGE = 40
+"""Tokens in a reply for each stage: its name and goal, or what contradicts in it, about."""
+
+TOKENS_OF_NOTHING = 20
+"""Tokens of a reply without findings, about."""
+
+TOKENS_OF_JOINS = 300
+"""Tokens of what several stages share, about."""
+
+TOKENS_OF_A_FRAME = 900
+"""Tokens of title, persona, goals and opportunities, about."""
 
 
 class Row(NamedTuple):
@@ -84,15 +103,18 @@ def estimate(
 
 
 def _out(words: int) -> int:
-    return words // WORDS_A_FINDING * TOKENS_A_FINDING + 20
+    return words // WORDS_A_FINDING * TOKENS_A_FINDING + TOKENS_OF_NOTHING
 
 
 def _rest(static: dict[str, int], findings: int, stages: int) -> Sequence[Row]:
     items = findings * TOKENS_AN_ITEM
+    claims = min(findings // 3, TOGETHER) * TOKENS_AN_ITEM
+    framed = min(items // 3, len(CLAIMS) * PER_STAGE * stages * TOKENS_A_LINE)
+    of_stages = TOKENS_A_STAGE * stages
     return (
-        Row("stages", 1, 0, static["stages"] + items // 5, 40 * stages + findings),
+        Row("stages", 1, 0, static["stages"] + items // 5, of_stages + findings),
         Row("consolidate", stages, 0, static["consolidate"] * stages + items, items // 3),
-        Row("join", 1, 0, static["join"] + min(items // 3, 36 * stages * 15), 300),
-        Row("contradict", stages, 0, static["contradict"] * stages + items // 2, 40 * stages),
-        Row("frame", 1, 0, static["frame"] + min(items // 3, 36 * stages * 25), 900),
+        Row("join", 1, 0, static["join"] + claims, TOKENS_OF_JOINS),
+        Row("contradict", stages, 0, static["contradict"] * stages + items // 2, of_stages),
+        Row("frame", 1, 0, static["frame"] + framed, TOKENS_OF_A_FRAME),
     )
