@@ -155,6 +155,26 @@ def test_the_page_tells_shares_samples_and_chance(compared, lang, heading, cavea
     assert caveat in page
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "20 of 200 reviews, 10% → 90 of 200 reviews, 45%"),
+        ("et", "200 arvustusest 20, 10% → 200 arvustusest 90, 45%"),
+        ("ro", "20 din 200 de recenzii, 10% → 90 din 200 de recenzii, 45%"),
+    ],
+)
+def test_shares_of_reviews_are_told_as_maps_tell_them(compared, lang, told):
+    """With the form of the noun that the number asks for."""
+    assert told in as_markdown(compared, lang)
+
+
+def test_one_review_is_told_as_one():
+    """Not as several."""
+    alone = OLD.replace("20 of 200 reviews", "1 of 1 review")
+    page = as_markdown(compare(read_markdown(alone), read_markdown(NEW)), "en")
+    assert "1 of 1 review, 100%" in page
+
+
 def test_json_has_every_line_with_both_sides(compared):
     """Shares 0…1, and null where a side has nothing."""
     told = json.loads(as_json(compared))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.markdown.escape import escape
-from journeydraft.formats.markdown.signs import write_number
+from journeydraft.formats.markdown.signs import write_counts, write_number
 from journeydraft.maps.compare.changes import Comparison, Kind, LineChange, StageChange
 from journeydraft.maps.compare.shares import Change
 from journeydraft.maps.kinds import LANES
@@ -127,22 +127,21 @@ def _line(one: LineChange, words: Labels) -> str:
 
 def _told(one: LineChange, words: Labels) -> Iterator[str]:
     for key, change in (("participants", one.people), ("reviews", one.reviews)):
-        unit = f" {words.counted('sample', 'reviews', 5)}" if key == "reviews" else ""
         if change is not None:
-            yield f"{_counts(change.old, change.new, words)}{unit}{_note(change, words)}"
+            yield f"{_counts(change.old, change.new, words, key)}{_note(change, words)}"
             continue
         for row in (one.old, one.new):
             count = getattr(row.item, key) if row else None
             if count and count.of:
-                yield f"{_share(count, words)}{unit}"
+                yield _share(count, words, key)
 
 
-def _counts(old: Count, new: Count, words: Labels) -> str:
-    return f"{_share(old, words)} → {_share(new, words)}"
+def _counts(old: Count, new: Count, words: Labels, of: str = "participants") -> str:
+    return f"{_share(old, words, of)} → {_share(new, words, of)}"
 
 
-def _share(count: Count, words: Labels) -> str:
-    told = str(words.groups["counts"]["participants"]).format(count=count.count, of=count.of)
+def _share(count: Count, words: Labels, of: str = "participants") -> str:
+    told = write_counts({of: {"count": count.count, "of": count.of}}, words)
     return f"{told}, {share(count):.0%}" if count.of else told
 
 
