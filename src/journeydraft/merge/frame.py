@@ -8,7 +8,7 @@ from journeydraft.model.journey import Header, Item, JourneyMap, Stage
 
 
 def framed(drafted: JourneyMap, framing: Framing) -> JourneyMap:
-    """``drafted`` with ``framing``; what a person has given (persona, scenario, title) stands.
+    """``drafted`` with ``framing``; a persona and a scenario that a person has given stand.
 
     Inferred opportunities take the place of those that rules made, an
     opportunity stands in the stage of the first item that it answers.

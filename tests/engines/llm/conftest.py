@@ -71,7 +71,7 @@ def asker(settings):
         ledger = Ledger(price_of(chat.name, chosen), chosen.budget)
         pace = Pace(chosen.concurrency, chosen.requests_per_minute, chosen.tokens_per_minute)
         patience = Patience(chosen.patience, (told if told is not None else []).append)
-        return Asker(chat, memory if memory is not None else Memory(), pace, ledger, Waits(0.01), patience)
+        return Asker(chat, memory if memory is not None else Memory(), pace, ledger, patience, Waits(0.01))
 
     return make
 

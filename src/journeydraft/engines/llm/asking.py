@@ -67,8 +67,8 @@ class Asker:
         replies: Replies,
         pace: Pace,
         ledger: Ledger,
+        patience: Patience,
         waits: Waits | None = None,
-        patience: Patience | None = None,
         send: bool = True,
     ) -> None:
         """``send``: whether a reply that has not landed before may be asked for."""
@@ -77,7 +77,7 @@ class Asker:
         self.pace = pace
         self.ledger = ledger
         self.waits = waits or Waits()
-        self.patience = patience or Patience(600, lambda _: None)
+        self.patience = patience
         self.send = send
         self.failed: Fault | None = None
         self.useless: list[str] = []

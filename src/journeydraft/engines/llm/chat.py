@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 METHODS = ("json_schema", "function_calling", "json_mode", "plain")
 
+CONTEXT = 16_384
+"""Tokens of a request and its reply together, of a model that runs on this machine."""
+
 WITHOUT_TEMPERATURE = ("gpt-5", "o1", "o3", "o4")
 """Beginnings of the names of models that refuse a temperature."""
 
@@ -139,7 +142,7 @@ class Chat:
                 given["base_url"] = self.settings.base_url
             if self.provider == "ollama":
                 given = {k: v for k, v in given.items() if k not in {"timeout", "max_retries", "max_tokens"}}
-                given |= {"num_predict": self.most_out, "num_ctx": 16_384}
+                given |= {"num_predict": self.most_out, "num_ctx": CONTEXT}
             elif self._secret or self.provider == "openai":
                 given["api_key"] = self._secret or "none"  # a local server asks for no key, its client does
             try:

@@ -7,6 +7,7 @@ but no class; so the shape is looked at, and no provider's package is imported f
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -142,8 +143,6 @@ def _wait(error: BaseException) -> float | None:
 
 
 def _until(date: str) -> float | None:
-    from datetime import UTC, datetime
-
     try:
         return max(0.0, (parsedate_to_datetime(date) - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):

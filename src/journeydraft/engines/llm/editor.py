@@ -137,21 +137,16 @@ class Editing:
             about,
         )
         got = await self.asker.ask(request)
-        return reply.model_validate_json(_shown_in(got.model_dump_json(), names.show))
+        return reply.model_validate(_shown_in(got.model_dump(mode="json"), names.show))
 
 
-def _shown_in(text: str, show: Callable[[str], str]) -> str:
-    """Placeholders put back inside JSON: values are escaped as JSON has it."""
-    import json
-
-    def walk(value: object) -> object:
-        if isinstance(value, str):
-            return show(value)
-        if isinstance(value, list):
-            return [walk(one) for one in value]
-        return {k: walk(v) for k, v in value.items()} if isinstance(value, dict) else value
-
-    return json.dumps(walk(json.loads(text)))
+def _shown_in(value: object, show: Callable[[str], str]) -> object:
+    """``value``, as JSON has them, with placeholders put back in all its texts."""
+    if isinstance(value, str):
+        return show(value)
+    if isinstance(value, list):
+        return [_shown_in(one, show) for one in value]
+    return {key: _shown_in(one, show) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _parts(stage: Stage) -> list[dict[str, Sequence[Item]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -53,7 +54,7 @@ class LlmEngine:
 
     @property
     def doubts(self) -> list[tuple[str, str]]:
-        """See ``Editor``."""
+        """See ``engines.base.Editor``."""
         return self.asker.doubts
 
     @property
@@ -78,23 +79,23 @@ class LlmEngine:
         return [self._found([next(read) for _ in of_chunk], of_chunk) for of_chunk in of_chunks]
 
     def layout(self, found: Sequence[Finding], given: Sequence[tuple[str, str]]) -> Layout | None:
-        """See ``Editor``."""
+        """See ``engines.base.Editor``."""
         return self._run(self._editing.layout(found, given))
 
     def rewrites(self, drafted: JourneyMap) -> list[Rewrite]:
-        """See ``Editor``."""
+        """See ``engines.base.Editor``."""
         return self._run(self._editing.rewrites(drafted))
 
     def joins(self, drafted: JourneyMap) -> list[Joined]:
-        """See ``Editor``."""
+        """See ``engines.base.Editor``."""
         return self._run(self._editing.joins(drafted))
 
     def opposed(self, drafted: JourneyMap) -> list[Opposed]:
-        """See ``Editor``."""
+        """See ``engines.base.Editor``."""
         return self._run(self._editing.opposed(drafted))
 
     def framing(self, drafted: JourneyMap) -> Framing | None:
-        """See ``Editor``."""
+        """See ``engines.base.Editor``."""
         return self._run(self._editing.framing(drafted, self._about))
 
     def close(self) -> None:
@@ -135,8 +136,6 @@ class LlmEngine:
 
     def _with_meaning(self, findings: Sequence[Finding]) -> list[Finding]:
         """Findings with the meaning of their wording: that is in one language, whatever was spoken."""
-        from dataclasses import replace
-
         vectors = self._meaning.of([one.text for one in findings], self._language)
         return [replace(one, vector=np.asarray(v)) for one, v in zip(findings, vectors, strict=True)]
 

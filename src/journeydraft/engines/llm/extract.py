@@ -162,8 +162,8 @@ def _channel(found: Finding) -> tuple[Finding, ...]:
     """The medium that a finding tells of, as a finding of its own."""
     if found.channel is None:
         return ()
-    label = {"kind": Kind.touchpoint, "text": found.channel, "label": "channel"}
-    return (replace(found, severity=None, valence=None, move=None, **label),)  # type: ignore[arg-type]
+    told = replace(found, kind=Kind.touchpoint, text=found.channel, label="channel")
+    return (replace(told, severity=None, valence=None, move=None),)
 
 
 def _label(kind: Kind, one: Found) -> str | None:

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journeydraft.engines.llm.chat import Chat
+from journeydraft.engines.llm.chat import CONTEXT, Chat
 from journeydraft.engines.llm.faults import ModelError
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from journeydraft.settings import LlmSettings
 
 SCHEME = "gguf:"
-CONTEXT = 16_384
-"""Tokens of a request and its reply together."""
-
 AT_ONCE = 2
 """Requests that are worked on together: more share the same processor."""
 

@@ -33,7 +33,7 @@ def open_llm(
     model = GgufChat(llm) if (llm.model or "").startswith(SCHEME) else Chat(llm, llm.send)
     ledger = Ledger(price_of(model.name, llm), llm.budget)
     pace = Pace(llm.concurrency, llm.requests_per_minute, llm.tokens_per_minute)
-    asker = Asker(model, replies, pace, ledger, None, Patience(llm.patience, tell), llm.send)
+    asker = Asker(model, replies, pace, ledger, Patience(llm.patience, tell), send=llm.send)
     if llm.send:
         model.prepare()
     return LlmEngine(asker, prompts, settings.lang, Redactor(llm.redact), meaning)

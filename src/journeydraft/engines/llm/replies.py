@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -33,6 +33,8 @@ CHANNELS = Literal[
     "search_engine", "social_media", "word_of_mouth", "shop", "office", "phone", "post", "email", "chat",
     "website", "app", "sms", "advertising", "delivery", "staff", "device",
 ]  # fmt: skip
+
+JOURNEYS = Literal["purchase", "lead-generation", "engagement", "retention", "onboarding", "service"]
 
 
 def _among(*known: str) -> BeforeValidator:
@@ -80,8 +82,8 @@ class Found(Reply):
     moment: Phrase = ""
     severity: Grave = None
     feeling: Annotated[int | None, Field(json_schema_extra={"minimum": -2, "maximum": 2})] = None
-    emotion: Annotated[EMOTIONS | None, _among(*EMOTIONS.__args__)] = None
-    channel: Annotated[CHANNELS | None, _among(*CHANNELS.__args__)] = None
+    emotion: Annotated[EMOTIONS | None, _among(*get_args(EMOTIONS))] = None
+    channel: Annotated[CHANNELS | None, _among(*get_args(CHANNELS))] = None
     went: Annotated[Literal["back", "exit"] | None, _among("back", "exit")] = None
 
 
@@ -105,10 +107,7 @@ class Proposed(Reply):
 class Staged(Reply):
     """The stages of the journey, in order."""
 
-    journey: Annotated[
-        Literal["purchase", "lead-generation", "engagement", "retention", "onboarding", "service"] | None,
-        _among("purchase", "lead-generation", "engagement", "retention", "onboarding", "service"),
-    ] = None
+    journey: Annotated[JOURNEYS | None, _among(*get_args(JOURNEYS))] = None
     stages: Annotated[tuple[Proposed, ...], *_at_most(12)]
 
 
