@@ -2,12 +2,12 @@
 
 import pytest
 
-from journeydraft.merge.segments import Group, counted, differences
+from journeydraft.merge.segments import Members, counted, differences
 from journeydraft.model.journey import Count, Item, SegmentCount
 
 GROUPS = (
-    Group("commuter", frozenset({"P1", "P2", "P3", "P4"}), frozenset({"R1"})),
-    Group("resident", frozenset({"P5", "P6", "P7"})),
+    Members("commuter", frozenset({"P1", "P2", "P3", "P4"}), frozenset({"R1"})),
+    Members("resident", frozenset({"P5", "P6", "P7"})),
 )
 
 

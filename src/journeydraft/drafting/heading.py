@@ -13,7 +13,7 @@ from journeydraft.formats.labels import labels
 from journeydraft.intake.naming import study_name
 from journeydraft.merge.build import StageHead
 from journeydraft.merge.items import Heard
-from journeydraft.merge.segments import Group
+from journeydraft.merge.segments import Members
 from journeydraft.model.journey import Header, Provenance, Sample, SourceRecord
 from journeydraft.model.source import Source, SourceKind
 from journeydraft.settings import Settings
@@ -35,7 +35,7 @@ def named(lang: str) -> Callable[[str], str]:
     return word
 
 
-def heard_of(sources: Sequence[Source], groups: tuple[Group, ...]) -> Heard:
+def heard_of(sources: Sequence[Source], groups: tuple[Members, ...]) -> Heard:
     """Everybody who said something that may be evidence: participants and authors apart, each once."""
     told = [s for s in sources if s.kind is not SourceKind.review]
     reviewed = [s for s in sources if s.kind is SourceKind.review]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeydraft.errors import InputError
-from journeydraft.merge.segments import Group
+from journeydraft.merge.segments import Members
 from journeydraft.model.source import Source
 from journeydraft.readers import segment_of
 
@@ -13,7 +13,7 @@ MOST = 12
 """Values of a column that can still be compared side by side."""
 
 
-def grouped(sources: Sequence[Source], by: str | None) -> tuple[Group, ...]:
+def grouped(sources: Sequence[Source], by: str | None) -> tuple[Members, ...]:
     """The segments by the values of the column ``by``, the largest first; none if nobody asked.
 
     Raises ``InputError`` if no source tells any, or more than ``MOST``.
@@ -33,7 +33,7 @@ def grouped(sources: Sequence[Source], by: str | None) -> tuple[Group, ...]:
             hint="put the values into fewer groups in a column of their own",
         )
     groups = [
-        Group(
+        Members(
             name,
             frozenset(who for who, value in people.items() if value.casefold() == key),
             frozenset(who for who, value in authors.items() if value.casefold() == key),

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journeydraft.merge.likeness import Told
-from journeydraft.merge.threads import Group, threads
+from journeydraft.merge.threads import Rows, threads
 
 CENTRES = 3
 """Threads of a group that others may be held against, at most."""
@@ -24,8 +24,8 @@ CENTRES = 3
 class Matter(NamedTuple):
     """Rows that say the same, and those of them that all the others were held against; both sorted."""
 
-    rows: Group
-    central: Group
+    rows: Rows
+    central: Rows
 
 
 def codes(names: Sequence[Hashable]) -> NDArray[np.int_]:
@@ -56,7 +56,7 @@ def cluster(
 class _Groups:
     """Groups of threads that grow together."""
 
-    def __init__(self, told: Told, of_one: Sequence[Group], near: float) -> None:
+    def __init__(self, told: Told, of_one: Sequence[Rows], near: float) -> None:
         self.told, self.threads, self.near = told, of_one, near
         self.of = list(range(len(of_one)))
         self.members = [[number] for number in self.of]
@@ -87,7 +87,7 @@ class _Groups:
             if members:
                 yield Matter(self._rows(members), self._rows(centres))
 
-    def _rows(self, members: Iterable[int]) -> Group:
+    def _rows(self, members: Iterable[int]) -> Rows:
         return sorted(row for member in members for row in self.threads[member])
 
     def _like_all(self, centre: int, members: Sequence[int]) -> bool:

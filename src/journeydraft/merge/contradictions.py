@@ -17,7 +17,7 @@ from statistics import fmean
 import numpy as np
 
 from journeydraft.merge.items import authors, people, sureness
-from journeydraft.merge.lanes import Group, Lane
+from journeydraft.merge.lanes import Findings, Lane
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.encoder.base import Vectors
 from journeydraft.nlp.stems import matter, telling
@@ -58,7 +58,7 @@ def with_contradictions(columns: Columns) -> list[dict[str, Lane]]:
     return [{name: _marked(lane, against) for name, lane in made.items()} for made in columns]
 
 
-def _groups(columns: Columns, lane: str, fits: Callable[[float], bool]) -> list[Group]:
+def _groups(columns: Columns, lane: str, fits: Callable[[float], bool]) -> list[Findings]:
     """The groups of ``lane`` that are likely what it says, and felt so where a valence is known."""
     found = [group for made in columns if lane in made for group in made[lane].groups]
     if lane == "gains":
@@ -66,13 +66,13 @@ def _groups(columns: Columns, lane: str, fits: Callable[[float], bool]) -> list[
     return [group for group in found if sureness(group) >= SURE and all(map(fits, _felt(group)))]
 
 
-def _felt(group: Group) -> list[float]:
+def _felt(group: Findings) -> list[float]:
     """The mean valence of ``group``, if it has any."""
     felt = [p.finding.valence for p in group if p.finding.valence is not None]
     return [fmean(felt)] if felt else []
 
 
-def _against(groups: Sequence[Group], others: Sequence[Group]) -> dict[int, tuple[str, ...]]:
+def _against(groups: Sequence[Findings], others: Sequence[Findings]) -> dict[int, tuple[str, ...]]:
     """By the identity of each group: the evidence of ``others`` about the same thing, nearest first."""
     if not groups or not others:
         return {}
@@ -105,19 +105,19 @@ def _marked(lane: Lane, against: Mapping[int, tuple[str, ...]]) -> Lane:
     return replace(lane, items=items)
 
 
-def _said_by_others(group: Group, near: Iterable[Proved]) -> tuple[str, ...]:
+def _said_by_others(group: Findings, near: Iterable[Proved]) -> tuple[str, ...]:
     said = people(group) | authors(group)
     return tuple(dict.fromkeys(p.ident for p in near if p.finding.participant not in said))[:MOST]
 
 
-def _names_one(group: Group, other: Group, shared: frozenset[str]) -> bool:
+def _names_one(group: Findings, other: Findings, shared: frozenset[str]) -> bool:
     """Whether a quote of each has enough of the ``shared`` words."""
     return len(shared) >= NAMED and any(
         len(matter(*_said(a)) & matter(*_said(b)) & shared) >= NAMED for a in group for b in other
     )
 
 
-def _words(group: Group) -> frozenset[str]:
+def _words(group: Findings) -> frozenset[str]:
     return frozenset().union(*(matter(*_said(p)) for p in group))
 
 
@@ -125,11 +125,11 @@ def _said(one: Proved) -> tuple[str, str | None]:
     return one.finding.quote, one.finding.language
 
 
-def _languages(group: Group) -> set[str | None]:
+def _languages(group: Findings) -> set[str | None]:
     return {p.finding.language for p in group}
 
 
-def _mean(group: Group) -> Vectors:
+def _mean(group: Findings) -> Vectors:
     vectors = [p.finding.vector for p in group if p.finding.vector is not None]
     mean = np.sum(vectors, axis=0)
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from journeydraft.merge.segments import Group, counted
+from journeydraft.merge.segments import Members, counted
 from journeydraft.merge.wording import clearest
 from journeydraft.model.finding import Severity
 from journeydraft.model.journey import Count, Item
@@ -38,7 +38,7 @@ class Heard:
 
     participants: tuple[str, ...]
     authors: tuple[str, ...]
-    groups: tuple[Group, ...] = ()
+    groups: tuple[Members, ...] = ()
 
 
 def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = None) -> Item:

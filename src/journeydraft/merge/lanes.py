@@ -12,7 +12,7 @@ from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.capital import capitalised
 
-Group = list[Proved]
+Findings = list[Proved]
 
 LANE_OF: Mapping[Kind, str] = {
     Kind.action: "actions",
@@ -41,7 +41,7 @@ class Lane:
     """The items of one lane, best first, with the findings behind each, and how many were left out."""
 
     items: tuple[Item, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Findings, ...]
     left_out: int = 0
 
     def sureness(self) -> dict[str, float]:
@@ -51,7 +51,7 @@ class Lane:
 
 def lanes(found: Sequence[Proved], heard: Heard, named: Callable[[str], str]) -> dict[str, Lane]:
     """All lanes of one stage. ``named`` gives the words for a label or a channel in the map's language."""
-    by_lane: dict[str, Group] = {}
+    by_lane: dict[str, Findings] = {}
     for one in found:
         by_lane.setdefault(_lane(one), []).append(one)
     return {lane: _lane_items(lane, group, heard, named) for lane, group in by_lane.items()}
@@ -63,7 +63,7 @@ def _lane(one: Proved) -> str:
     return LANE_OF[one.finding.kind]
 
 
-def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], str]) -> Lane:
+def _lane_items(lane: str, found: Findings, heard: Heard, named: Callable[[str], str]) -> Lane:
     if lane == "emotions":
         groups = _by(found, lambda p: p.finding.label or "")
     elif lane == "channels":
@@ -90,8 +90,8 @@ def _lane_items(lane: str, found: Group, heard: Heard, named: Callable[[str], st
     return Lane(tuple(i for i, _ in kept), tuple(g for _, g in kept), max(0, len(made) - most))
 
 
-def _by(found: Group, key: Callable[[Proved], str]) -> list[Group]:
-    groups: dict[str, Group] = {}
+def _by(found: Findings, key: Callable[[Proved], str]) -> list[Findings]:
+    groups: dict[str, Findings] = {}
     for one in found:
         groups.setdefault(key(one), []).append(one)
     return list(groups.values())
@@ -102,13 +102,13 @@ def _matter(one: Proved) -> str:
     return one.ident if one.matter is None else str(one.matter)
 
 
-def _label(lane: str, group: Group, named: Callable[[str], str]) -> str | None:
+def _label(lane: str, group: Findings, named: Callable[[str], str]) -> str | None:
     if lane == "emotions":
         return capitalised(named(group[0].finding.label or ""))
     return capitalised(named(group[0].finding.channel or "")) if lane == "channels" else None
 
 
-def _marked(lane: str, one: Item, group: Group) -> Item:
+def _marked(lane: str, one: Item, group: Findings) -> Item:
     if lane == "emotions":
         return one.model_copy(update={"label": group[0].finding.label})
     if lane in {"channels", "touchpoints"}:
@@ -116,13 +116,13 @@ def _marked(lane: str, one: Item, group: Group) -> Item:
     return one
 
 
-def _when_told(group: Group) -> float:
+def _when_told(group: Findings) -> float:
     """Where in the telling a group stands on average, in characters from the start."""
     places = [p.evidence.start or 0 for p in group]
     return sum(places) / len(places)
 
 
-def distinct(made: Sequence[tuple[Item, Group]]) -> list[tuple[Item, Group]]:
+def distinct(made: Sequence[tuple[Item, Findings]]) -> list[tuple[Item, Findings]]:
     """Ids made unique: two items may have the same words and not be the same."""
     taken: dict[str, int] = {}
     out = []

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journeydraft.merge.items import Heard, standing, sureness
-from journeydraft.merge.lanes import Group, Lane, distinct
+from journeydraft.merge.lanes import Findings, Lane, distinct
 from journeydraft.merge.rewrite import reworded
 from journeydraft.model.editing import UNPLACED, Joined
 from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
 
-Lines = dict[str, tuple[Item, Group]]
+Lines = dict[str, tuple[Item, Findings]]
 Place = tuple[int, str, str]
 """Row of the stage, lane, id of the item."""
 
@@ -66,7 +66,7 @@ def _carry_out(
     home, lane, ident = next((place for place in places if place[0] != loose), places[0])
     stage = None if home == loose else home
     moved: dict[int, Proved] = {}
-    group: Group = []
+    group: Findings = []
     first = lines[home][lane][ident][0]
     for row, name, key in places:
         for proved in lines[row][name][key][1]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from journeydraft.merge.contradictions import MOST as MOST_AGAINST
 from journeydraft.merge.items import Heard, item, standing, sureness
-from journeydraft.merge.lanes import IN_ORDER, Group, Lane, distinct
+from journeydraft.merge.lanes import IN_ORDER, Findings, Lane, distinct
 from journeydraft.model.editing import Opposed, Rewrite
 from journeydraft.model.finding import Severity
 from journeydraft.model.journey import CLAIMS, BlindSpots, Count, Item, JourneyMap, Stage, claims
@@ -27,7 +27,7 @@ def _lane(name: str, lane: Lane, rewrites: Sequence[Rewrite], heard: Heard) -> L
         if not ids:
             continue
         changed = True
-        group: Group = [proved for i in ids for proved in groups.pop(i)]
+        group: Findings = [proved for i in ids for proved in groups.pop(i)]
         first = kept[ids[0]]
         for i in ids[1:]:
             del kept[i]
@@ -43,7 +43,7 @@ def _lane(name: str, lane: Lane, rewrites: Sequence[Rewrite], heard: Heard) -> L
 
 
 def reworded(
-    first: Item, group: Group, heard: Heard, lane: str, text: str, severity: Severity | None
+    first: Item, group: Findings, heard: Heard, lane: str, text: str, severity: Severity | None
 ) -> Item:
     """The item that ``group`` is under a new wording; ``first`` is the one whose place it takes."""
     made = item(group, heard, lane, text)

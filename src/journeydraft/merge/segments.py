@@ -20,7 +20,7 @@ FEWEST_AUTHORS = 30
 
 
 @dataclass(frozen=True)
-class Group:
+class Members:
     """The people with one value of the column: participants of interviews and notes, authors of reviews."""
 
     name: str
@@ -29,7 +29,7 @@ class Group:
 
 
 def counted(
-    groups: Sequence[Group], spoken: Collection[str], written: Collection[str]
+    groups: Sequence[Members], spoken: Collection[str], written: Collection[str]
 ) -> tuple[SegmentCount, ...] | None:
     """How many of each group are among those who said (``spoken``) and wrote (``written``) something."""
     return (

@@ -11,12 +11,12 @@ from journeydraft.nlp.encoder.base import Vectors
 BLOCK = 512
 """Findings of one run that are compared with each other at once."""
 
-Group = list[int]
+Rows = list[int]
 
 
-def threads(vectors: Vectors, runs: Sequence[int], near: float) -> list[Group]:
+def threads(vectors: Vectors, runs: Sequence[int], near: float) -> list[Rows]:
     """Row numbers of ``vectors`` (n, d, unit rows) of one run, linked down to a mean cosine of ``near``."""
-    rows: dict[int, Group] = {}
+    rows: dict[int, Rows] = {}
     for row, run in enumerate(runs):
         rows.setdefault(run, []).append(row)
     return [
@@ -27,7 +27,7 @@ def threads(vectors: Vectors, runs: Sequence[int], near: float) -> list[Group]:
     ]
 
 
-def _linked(vectors: Vectors, rows: Group, near: float) -> list[Group]:
+def _linked(vectors: Vectors, rows: Rows, near: float) -> list[Rows]:
     """``rows`` by average linkage down to a mean cosine of ``near``."""
     groups = [[row] for row in rows]
     sums = vectors[rows].astype(np.float64)
