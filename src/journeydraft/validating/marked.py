@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from journeydraft.maps.update.rows import UNPLACED, Row, home_of, items_of, with_items
+from journeydraft.maps.rows import UNPLACED, Row, home_of, items_of, with_items
 from journeydraft.merge.items import Heard, authors, count_of, people
 from journeydraft.model.journey import CLAIMS, Evidence, Item, JourneyMap, Stage, Unplaced
 from journeydraft.model.proved import Proved

@@ -11,7 +11,7 @@ from journeydraft.drafting.pipeline import Drafted, draft
 from journeydraft.errors import MapError
 from journeydraft.events import Listener, Silence
 from journeydraft.formats import MapFile
-from journeydraft.maps.update.rows import rows
+from journeydraft.maps.rows import rows
 from journeydraft.model.journey import JourneyMap
 from journeydraft.settings import Settings
 from journeydraft.stages.template import TEMPLATES

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from dataclasses import dataclass, field
 
 from journeydraft.formats.markdown.escape import collapse
-from journeydraft.maps.update.rows import home_of, rows, with_items
+from journeydraft.maps.rows import home_of, rows, with_items
 from journeydraft.model.journey import Evidence, Item, JourneyMap, Transition
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from journeydraft.maps.rows import UNPLACED, Row, home_of
 from journeydraft.maps.update.fields import SIGNS, joined, merged, together, untouched
 from journeydraft.maps.update.hands import Hands
 from journeydraft.maps.update.lists import Entry, Home, Lists
 from journeydraft.maps.update.matched import Matched
 from journeydraft.maps.update.report import Became
-from journeydraft.maps.update.rows import UNPLACED, Row, home_of
 from journeydraft.maps.update.stages import new_column
 from journeydraft.model.journey import Evidence, Item, Unplaced
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeydraft.formats.markdown.escape import collapse
+from journeydraft.maps.rows import UNPLACED, Row, columns
 from journeydraft.maps.update.pairing import Pairs
-from journeydraft.maps.update.rows import UNPLACED, Row, columns
 from journeydraft.model.journey import JourneyMap, Stage, Step
 
 Columns = dict[str, str]

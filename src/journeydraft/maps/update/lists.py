@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeydraft.formats.markdown.escape import collapse
 from journeydraft.formats.markdown.notes import lane_pointer
-from journeydraft.maps.update.rows import UNPLACED, Row, home_of
+from journeydraft.maps.rows import UNPLACED, Row, home_of
 from journeydraft.model.journey import Item, Unplaced
 
 Home = tuple[str, str]

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from journeydraft.maps.rows import Row, rows
 from journeydraft.maps.update.homes import Homes, by_items, homes, same_columns
 from journeydraft.maps.update.pairing import ALIKE, Pairs, alike, pair, pair_alike, shares_evidence
-from journeydraft.maps.update.rows import Row, rows
 from journeydraft.model.journey import JourneyMap
 
 

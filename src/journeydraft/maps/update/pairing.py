@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from journeydraft.formats.markdown.escape import collapse
-from journeydraft.maps.update.rows import Row
+from journeydraft.maps.rows import Row
 
 Pairs = dict[int, int]
 """Index of a row → index of its partner in the other map."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from journeydraft.maps.rows import UNPLACED, home_of, rows, with_items
 from journeydraft.maps.update.matched import Matched
-from journeydraft.maps.update.rows import UNPLACED, home_of, rows, with_items
 from journeydraft.model.journey import Item, JourneyMap, Unplaced
 
 

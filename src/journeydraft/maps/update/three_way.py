@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from journeydraft.maps.rows import with_items
 from journeydraft.maps.update.align import Names
 from journeydraft.maps.update.decisions import Decisions
 from journeydraft.maps.update.frame import (
@@ -20,7 +21,6 @@ from journeydraft.maps.update.homes import Homes
 from journeydraft.maps.update.matched import match
 from journeydraft.maps.update.remembered import remembered
 from journeydraft.maps.update.report import Renumbered, Report, Told
-from journeydraft.maps.update.rows import with_items
 from journeydraft.maps.update.stages import Frame, merged_stages, new_column
 from journeydraft.model.journey import JourneyMap, Stage
 from journeydraft.model.revision import Revision
