@@ -13,13 +13,14 @@ import json
 from dataclasses import replace
 from hashlib import sha256
 
+import calibrate
 import numpy as np
 from arrays import WEIGHTS, write_heads
 from feelings import shades, written
 from rows import LABELS, ORDINARY, TUNING, Row, further_rows, is_held_back, noted_of, own_rows, own_turns
 
 from journeydraft.engines.embedded.cues import signs_of
-from journeydraft.nlp.encoder import calibrate, open_encoder
+from journeydraft.nlp.encoder import open_encoder
 from journeydraft.nlp.fit import best_threshold, fit_logistic
 from journeydraft.nlp.heads import Heads, in_plain_words, shipped_heads
 from journeydraft.nlp.language import SHIPPED, guess

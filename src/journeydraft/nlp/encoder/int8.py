@@ -1,9 +1,10 @@
 """Products in eight bits: twice the speed of single precision, and no text's result depends on another text.
 
 Weights get one scale a column. Activations that come from a normalisation or from attention stay within
-known limits and get fixed scales, found once by ``calibrate.py``; where single channels stick out, they are
-shrunk and the weights that meet them stretched in return (SmoothQuant, Xiao et al. 2023, arXiv 2211.10438).
-Behind the GELU a neuron may shoot up on a single rare token, so there each token gets its own scale.
+known limits and get fixed scales, found once by ``training/calibrate.py``; where single channels stick out,
+they are shrunk and the weights that meet them stretched in return (SmoothQuant, Xiao et al. 2023, arXiv
+2211.10438). Behind the GELU a neuron may shoot up on a single rare token, so there each token gets its own
+scale.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The calibrated limits of the encoder's activations, as they lie beside this file."""
+"""The limits of the encoder's activations, which ``training/calibrate.py`` lays beside this file."""
 
 from __future__ import annotations
 
@@ -20,13 +20,6 @@ def read_limits(path: Path | None = None) -> dict[str, Limits]:
     with source.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         names = [name.removesuffix(".span") for name in arrays.files if name.endswith(".span")]
         return {name: _limits(arrays, name) for name in names}
-
-
-def write_limits(limits: Mapping[str, Limits], path: Path) -> None:
-    """Writes what ``read_limits`` reads."""
-    arrays = {f"{name}.span": np.array([each.low, each.high], np.float32) for name, each in limits.items()}
-    arrays |= {f"{name}.stretch": each.stretch for name, each in limits.items() if each.stretch is not None}
-    np.savez_compressed(path, allow_pickle=False, **arrays)
 
 
 def _limits(arrays: Mapping[str, NDArray[np.float32]], name: str) -> Limits:

@@ -1,28 +1,30 @@
-"""Finds the limits that ``int8.py`` needs: python -m journeydraft.nlp.encoder.calibrate
+"""Finds the limits that the encoder's eight-bit products need: ``python training/calibrate.py``.
 
 Runs the exact encoder over ``calibration.txt`` (written for this, in many languages) and notes how far each
-channel of each activation goes. To be run again only when the weights change.
+channel of each activation goes. To be run again only when the weights change; ``finish.py`` does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from journeydraft.nlp import encoder
 from journeydraft.nlp.encoder.body import EMBEDDED, Weights, build_body
 from journeydraft.nlp.encoder.e5 import Embedding
 from journeydraft.nlp.encoder.e5_file import E5File, read_e5_file
 from journeydraft.nlp.encoder.exact import Exact
 from journeydraft.nlp.encoder.int8 import Limits
-from journeydraft.nlp.encoder.limits import FILE_NAME, write_limits
+from journeydraft.nlp.encoder.limits import FILE_NAME
 from journeydraft.nlp.encoder.locate import check, locate
 from journeydraft.nlp.encoder.session import open_session
 from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
 from journeydraft.nlp.encoder.tuned import Tuned, shipped_corrections
+
+SHIPPED = Path(encoder.__file__).with_name(FILE_NAME)
 
 MIGRATION = 0.7  # how much of a channel's excess goes over to the weights: 0 none, 1 all
 HEADROOM = 1.15  # for texts unlike the calibration's, behind a normalisation
@@ -32,14 +34,12 @@ Range = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 def main() -> None:
-    """Calibrates on the installed model file and writes the limits beside this file."""
+    """Calibrates on the installed model file and writes the limits that ship."""
     path = locate()
     check(path)
     file = read_e5_file(path)
-    texts = files(__package__).joinpath("calibration.txt").read_text("utf-8").splitlines()
-    write_limits(
-        calibrate(file, Tuned(file, shipped_corrections()[0]), texts), Path(__file__).with_name(FILE_NAME)
-    )
+    texts = Path(__file__).with_name("calibration.txt").read_text("utf-8").splitlines()
+    write_limits(calibrate(file, Tuned(file, shipped_corrections()[0]), texts), SHIPPED)
 
 
 def calibrate(file: E5File, weights: Weights, texts: list[str]) -> dict[str, Limits]:
@@ -47,6 +47,13 @@ def calibrate(file: E5File, weights: Weights, texts: list[str]) -> dict[str, Lim
     readers = dict(_readers(weights))
     ranges = _ranges(file, weights, list(readers), texts)
     return {name: _limits(ranges[name], readers[name]) for name in readers}
+
+
+def write_limits(limits: Mapping[str, Limits], path: Path) -> None:
+    """Writes what ``read_limits`` reads."""
+    arrays = {f"{name}.span": np.array([each.low, each.high], np.float32) for name, each in limits.items()}
+    arrays |= {f"{name}.stretch": each.stretch for name, each in limits.items() if each.stretch is not None}
+    np.savez_compressed(path, allow_pickle=False, **arrays)
 
 
 def _readers(weights: Weights) -> Iterator[tuple[str, NDArray[np.float32] | None]]:
