@@ -67,3 +67,23 @@ def test_a_terminal_shows_the_first_and_how_many_there_are(drafted) -> None:
     assert str(len(drafted.pain_points())) in shown[0]
     assert shown[1].startswith("  1. ") and "1 of 4" in shown[1]
     assert len(shown) <= 12
+
+
+def test_an_edited_list_is_replaced_only_when_asked(drafted, tmp_path) -> None:
+    """What the program wrote may be; a source that the list quotes never."""
+    pains = drafted.pain_points()
+    out = pains.save(tmp_path / "pains.md")
+    pains.save(out)
+    out.write_text(out.read_text("utf-8") + "\nMine.\n", encoding="utf-8")
+    with pytest.raises(jd.OutputError, match="edited"):
+        pains.save(out)
+    pains.save(out, force=True)
+    assert "Mine." not in out.read_text("utf-8")
+
+
+def test_a_list_replaces_no_source(study) -> None:
+    """Whatever is asked."""
+    (study / "notes.md").write_text("# P7\n\nI could not find the lift. It was awful.\n", encoding="utf-8")
+    pains = jd.draft(study / "notes.md", engine="lexicon").pain_points()
+    with pytest.raises(jd.OutputError, match="source"):
+        pains.save(study / "notes.md", force=True)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import encoder_options, pairs_option, talk_options
+from journeydraft.commands.options import encoder_options, force_option, pairs_option, talk_options
 
 
 @click.command("compare")
@@ -25,6 +25,7 @@ from journeydraft.commands.options import encoder_options, pairs_option, talk_op
     help="Language of the headings; NEW's without.",
 )
 @pairs_option
+@force_option
 @encoder_options
 @talk_options
 @plain_errors
@@ -35,6 +36,7 @@ def command(
     form: str | None,
     lang: str | None,
     pairs_file: Path | None,
+    force: bool,
     quiet: bool,
     verbose: bool,
     **options: Any,
@@ -50,13 +52,13 @@ def command(
     journeydraft compare students.json parents.json -o compared.md --pairs pairs.csv
     """
     from journeydraft.commands.meaning import meaning_of
-    from journeydraft.commands.output import check_apart, check_format
+    from journeydraft.commands.output import check_apart, check_format, put, wants_json
     from journeydraft.commands.pairs import keep_pairs
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import read_map
-    from journeydraft.formats.write_file import write_atomically
     from journeydraft.maps import pairs
     from journeydraft.maps.compare import as_json, as_markdown, compare
+    from journeydraft.readers.locate import study_root
 
     suffix = check_format(output, (".md", ".json"))
     if pairs_file is not None:
@@ -66,12 +68,11 @@ def command(
     before, after = read_map(old), read_map(new)
     with Talk(quiet, verbose) as talk:
         compared = compare(before, after, meaning_of(options, talk), partial(pairs.verdicts, table))
+        if wants_json(form, suffix):
+            text = as_json(compared)
+        else:
+            text = as_markdown(compared, lang or after.provenance.language)
+        put(text, output, study_root([new]), talk, force)
         if pairs_file:
             both = compared.paired
             keep_pairs(pairs_file, table, both.old.lines, both.new.lines, compared.table(), talk)
-    programs = form == "json" or (form is None and suffix == ".json")
-    text = as_json(compared) if programs else as_markdown(compared, lang or after.provenance.language)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_atomically(output, text)

@@ -55,7 +55,7 @@ def command(
     journeydraft convert map.md coding.qdpx
     """
     from journeydraft.commands.hints import say_hints
-    from journeydraft.commands.output import check_format
+    from journeydraft.commands.output import check_format, check_no_source
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import open_map
     from journeydraft.formats.export import WRITTEN, check_board, check_part, export
@@ -64,7 +64,7 @@ def command(
     from journeydraft.formats.write_file import write_atomically
     from journeydraft.intake.reading import reading_at
     from journeydraft.memory.outputs import check_new
-    from journeydraft.memory.rereading import sources_of, those_left
+    from journeydraft.memory.rereading import roots_of, sources_of, those_left
 
     talk = Talk(quiet, verbose)
     to_stdout = str(target) == "-"
@@ -79,6 +79,8 @@ def command(
     if to_stdout:
         click.echo(made, nl=False)
         return
+    for root in roots_of(source.parent):
+        check_no_source(target, (one.path for one in file.map.provenance.sources), root)
     if not force:
         check_new(target)
     write_atomically(target, made)

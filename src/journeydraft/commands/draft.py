@@ -55,8 +55,7 @@ def command(
     kind = check_format(output, WRITTEN)
     check_part(kind, only)
     root, settings = drafting(paths, options)
-    if output is not None and not settings.force:
-        check_not_edited(output, root)
+    check_not_edited(output, root, settings.force)
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)

@@ -111,6 +111,8 @@ analysis_options = _all(
 )
 
 
+force_option = click.option("--force", is_flag=True, help="Overwrite a file that was edited.")
+
 pairs_option = click.option(
     "--pairs",
     "pairs_file",

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
     from journeydraft.model.journey import JourneyMap
 
-__all__ = ["check_apart", "check_format", "check_no_source", "check_not_edited", "emit", "finish"]
+__all__ = [
+    "check_apart",
+    "check_format",
+    "check_no_source",
+    "check_not_edited",
+    "emit",
+    "finish",
+    "put",
+    "wants_json",
+]
 
 PARTLY = 3
 GAPS_SHOWN = 20
@@ -42,6 +51,19 @@ def emit(
         _to_stdout(rendered)
     else:
         write_output(output, rendered, root, drafted, talk)
+
+
+def put(made: str | bytes, output: Path | None, root: Path, talk: Talk, force: bool) -> None:
+    """Writes ``made`` to stdout, or to ``output`` and says so; without ``force`` never over edits."""
+    check_not_edited(output, root, force)
+    emit(made, output, root, None, talk)
+    if output is not None:
+        talk.say(f"Written: {output}")
+
+
+def wants_json(form: str | None, suffix: str) -> bool:
+    """Whether ``--format``, or else the ending of the name, says JSON."""
+    return form == "json" or (form is None and suffix == ".json")
 
 
 def _to_stdout(rendered: str | bytes) -> None:

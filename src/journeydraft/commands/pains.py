@@ -37,7 +37,7 @@ def command(
     journeydraft pains interviews/ reviews.csv -o pains.xlsx
     """
     from journeydraft.commands.options import drafting
-    from journeydraft.commands.output import check_format, check_no_source, emit, finish
+    from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.report import is_empty, report
     from journeydraft.commands.talk import Talk
     from journeydraft.drafting.pipeline import draft
@@ -46,6 +46,7 @@ def command(
 
     kind = check_format(output, (".md", ".csv", ".xlsx", ".json"))
     root, settings = drafting(paths, options)
+    check_not_edited(output, root, settings.force)
     with Talk(quiet, verbose) as talk:
         drafted = draft(paths, settings, talk, root)
     check_no_source(output, (source.path for source in drafted.study.sources), root)

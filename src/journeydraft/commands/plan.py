@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import talk_options
+from journeydraft.commands.options import force_option, talk_options
 
 
 @click.command("plan")
@@ -23,9 +24,12 @@ from journeydraft.commands.options import talk_options
     type=click.Choice(["en", "et", "ro", "bg", "ru"]),
     help="Language of the headings; MAP's without.",
 )
+@force_option
 @talk_options
 @plain_errors
-def command(map_file: Path, output: Path | None, lang: str | None, quiet: bool, verbose: bool) -> None:
+def command(
+    map_file: Path, output: Path | None, lang: str | None, force: bool, quiet: bool, verbose: bool
+) -> None:
     """Rank the opportunities of MAP: reach × severity of what they answer, ÷ effort where the team wrote it.
 
     Efforts are words (low, suur, средний), sizes (S, XL), times (3 days, 2 nädalat) or numbers.
@@ -34,23 +38,23 @@ def command(map_file: Path, output: Path | None, lang: str | None, quiet: bool, 
     journeydraft plan map.md
     journeydraft plan map.md -o plan.csv
     """
-    from journeydraft.commands.output import check_apart, check_format
+    from journeydraft.commands.output import check_apart, check_format, put
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import read_map
-    from journeydraft.formats.write_file import write_atomically
     from journeydraft.planning import as_csv, as_json, as_markdown, plan
+    from journeydraft.readers.locate import study_root
 
     suffix = check_format(output, (".md", ".csv", ".json"))
     check_apart([map_file], [output] if output else [])
     made = plan(read_map(map_file))
+    words = lang or made.map.provenance.language
+    written: dict[str, Callable[[], str | bytes]] = {
+        ".md": lambda: as_markdown(made, words),
+        ".csv": lambda: as_csv(made, words),
+        ".json": lambda: as_json(made),
+    }
     with Talk(quiet, verbose) as talk:
         unlike = [one.row.item.effort for one in made.planned if one.row.item.effort and one.divisor is None]
         for effort in unlike:
             talk.notice(f"the effort “{effort[:40]}” is not understood: write a word, a time or a number")
-    lang = lang or made.map.provenance.language
-    if output is None:
-        click.echo(as_markdown(made, lang), nl=False)
-    elif suffix == ".csv":
-        write_atomically(output, as_csv(made, lang))
-    else:
-        write_atomically(output, as_json(made) if suffix == ".json" else as_markdown(made, lang))
+        put(written[suffix](), output, study_root([map_file]), talk, force)

@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import talk_options
+from journeydraft.commands.options import force_option, talk_options
 
 
 @click.command("schema")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; stdout without it.")
+@force_option
 @talk_options
 @plain_errors
-def command(output: Path | None, quiet: bool, verbose: bool) -> None:
+def command(output: Path | None, force: bool, quiet: bool, verbose: bool) -> None:
     """Print the JSON Schema of map.json, written from the program's own models.
 
     \b
@@ -22,11 +23,10 @@ def command(output: Path | None, quiet: bool, verbose: bool) -> None:
     """
     import json
 
+    from journeydraft.commands.output import put
+    from journeydraft.commands.talk import Talk
     from journeydraft.formats.json import schema
-    from journeydraft.formats.write_file import write_atomically
+    from journeydraft.readers.locate import study_root
 
     text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_atomically(output, text)
+    put(text, output, study_root([output or "."]), Talk(quiet, verbose), force)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import encoder_options, pairs_option, talk_options
+from journeydraft.commands.options import encoder_options, force_option, pairs_option, talk_options
 
 if TYPE_CHECKING:
     from journeydraft.maps.score import Score
@@ -39,6 +39,7 @@ BELOW = 1
 @click.option(
     "--min", "least", type=click.FloatRange(0, 1), metavar="F1", help="Exit code 1 where F1 is below this."
 )
+@force_option
 @encoder_options
 @talk_options
 @plain_errors
@@ -48,6 +49,7 @@ def command(
     output: Path | None,
     form: str | None,
     least: float | None,
+    force: bool,
     quiet: bool,
     verbose: bool,
     **options: Any,
@@ -63,7 +65,7 @@ def command(
     journeydraft score map.md project.qdpx --kind pain --pairs pairs.csv --min 0.5
     """
     from journeydraft.commands.meaning import meaning_of
-    from journeydraft.commands.output import check_apart, check_format, check_no_source
+    from journeydraft.commands.output import check_apart, check_format, check_no_source, put, wants_json
     from journeydraft.commands.pairs import keep_pairs
     from journeydraft.commands.talk import Talk
     from journeydraft.maps import pairs
@@ -71,6 +73,7 @@ def command(
     from journeydraft.maps.kinds import kind_named
     from journeydraft.maps.score import score
     from journeydraft.maps.written import as_text
+    from journeydraft.readers.locate import study_root
 
     suffix = check_format(output, (".txt", ".json"))
     pairs_file = options["pairs_file"]
@@ -88,8 +91,8 @@ def command(
         verdicts = pairs.verdicts(table, sides.ours.lines, sides.gold.lines)
         scored = score(sides, meaning_of(options, talk), verdicts, kinds)
         about = {"map_file": str(map_file), "gold_file": str(gold_file), "gold_is": sides.gold.form}
-        programs = form == "json" or (form is None and suffix == ".json")
-        _put(as_json(scored, about) if programs else as_text(scored), output)
+        text = as_json(scored, about) if wants_json(form, suffix) else as_text(scored)
+        put(text, output, study_root([map_file]), talk, force)
         if pairs_file:
             keep_pairs(pairs_file, table, scored.ours, scored.golds, scored.rows(), talk)
     _finish(scored, least)
@@ -121,15 +124,6 @@ def _folders(map_file: Path, gold_file: Path, sources: Path | None = None) -> li
     """Where the map's sources may lie."""
     given = [] if sources is None else [sources if sources.is_dir() else sources.parent]
     return [map_file.resolve().parent, gold_file.resolve().parent, *given]
-
-
-def _put(text: str, output: Path | None) -> None:
-    from journeydraft.formats.write_file import write_atomically
-
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_atomically(output, text)
 
 
 def _finish(scored: Score, least: float | None) -> None:

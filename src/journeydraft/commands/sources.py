@@ -46,7 +46,7 @@ def command(
     journeydraft sources interviews/ --redacted
     """
     from journeydraft.commands.options import settings_from
-    from journeydraft.commands.output import check_format, emit, finish
+    from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
     from journeydraft.commands.talk import Talk
     from journeydraft.drafting.foreseeing import leaving
     from journeydraft.drafting.pipeline import understand
@@ -57,8 +57,10 @@ def command(
         check_format(output, (".json",))
     root = study_root(paths)
     settings = settings_from(root, options)
+    check_not_edited(output, root, settings.force)
     with Talk(quiet, verbose) as talk:
         study = understand(paths, settings, None, root)
+    check_no_source(output, (source.path for source in study.sources), root)
     if redacted:
         for place, words in leaving(study, settings):
             click.echo(f"— {place}\n{words}\n")

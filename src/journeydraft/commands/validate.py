@@ -43,7 +43,14 @@ def command(
     journeydraft validate assumed.md interviews/ -o validated.md
     """
     from journeydraft.commands.options import drafting
-    from journeydraft.commands.output import check_apart, check_format, check_no_source, emit, finish
+    from journeydraft.commands.output import (
+        check_apart,
+        check_format,
+        check_no_source,
+        check_not_edited,
+        emit,
+        finish,
+    )
     from journeydraft.commands.report import is_empty
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import open_map, render
@@ -54,6 +61,7 @@ def command(
     file = open_map(assumed)
     lang = options.get("lang")
     root, settings = drafting(paths, options)
+    check_not_edited(output, root, settings.force)
     with Talk(quiet, verbose) as talk:
         done = validate(file, paths, settings, root, talk)
     check_no_source(output, (source.path for source in done.drafted.study.sources), root)

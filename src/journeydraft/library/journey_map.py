@@ -27,7 +27,7 @@ from journeydraft.memory.outputs import (
     check_not_edited,
     write_output,
 )
-from journeydraft.memory.rereading import sources_of, those_left
+from journeydraft.memory.rereading import roots_of, sources_of, those_left
 from journeydraft.model.journey import BlindSpots, Evidence, Item, Stage, Unplaced
 from journeydraft.model.journey import JourneyMap as Record
 from journeydraft.model.source import Source
@@ -88,7 +88,8 @@ class JourneyMap:
 
         Of a map from a file the odds are not known; equals keep its order.
         """
-        return PainList(ranked_pains(self.record, self._sureness), self.record.provenance.language)
+        ranked = ranked_pains(self.record, self._sureness)
+        return PainList(ranked, self.record.provenance.language, self._folder)
 
     def quotes(self, line: Item) -> list[Evidence]:
         """What proves ``line``, a line of this map; empty where nothing does."""
@@ -152,9 +153,10 @@ class JourneyMap:
         kind = check_format(output, WRITTEN)
         check_part(kind, only)
         check_board(kind, board)
-        check_no_source(output, (one.path for one in self.record.provenance.sources), self._folder)
-        if not force and self._of_draft:
-            check_not_edited(output, self._folder)
+        for root in roots_of(self._folder):
+            check_no_source(output, (one.path for one in self.record.provenance.sources), root)
+        if self._of_draft:
+            check_not_edited(output, self._folder, force)
         elif not force:
             check_new(output)
         made = self.render(kind, lang=lang, only=only, board=board)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
+from journeydraft.events import Silence
 from journeydraft.formats.labels import labels
 from journeydraft.formats.pains import PAINS_FORMATS, render_pains
 from journeydraft.formats.pains.rows import cited, columns_of, pain_rows
-from journeydraft.formats.write_file import write_atomically
 from journeydraft.library.frames import framed
 from journeydraft.library.in_notebooks import pains_table
 from journeydraft.library.in_terminals import pains_text
-from journeydraft.memory.outputs import check_format
+from journeydraft.memory.outputs import check_format, check_no_source, check_not_edited, write_output
 from journeydraft.model.journey import Evidence, PainPoints, RankedPain
 
 if TYPE_CHECKING:
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 class PainList(Sequence[RankedPain]):
     """Pain points in the order in which they deserve attention; a slice is a list again.
 
-    ``lang`` is the language of what ``save`` and notebooks write around them.
+    ``lang`` is the language of what ``save`` and notebooks write around them; ``folder`` that of the study.
     """
 
-    def __init__(self, record: PainPoints, lang: str = "en") -> None:
+    def __init__(self, record: PainPoints, lang: str, folder: Path) -> None:
         self.record = record
         self._lang = lang
+        self._folder = folder
 
     def __len__(self) -> int:
         return len(self.record.pain_points)
@@ -46,7 +47,7 @@ class PainList(Sequence[RankedPain]):
         chosen = self.record.pain_points[index]
         cited_here = {id_ for one in chosen for id_ in (*one.evidence, *one.contradicted_by)}
         evidence = {id_: one for id_, one in self.record.evidence.items() if id_ in cited_here}
-        return PainList(PainPoints(pain_points=chosen, evidence=evidence), self._lang)
+        return PainList(PainPoints(pain_points=chosen, evidence=evidence), self._lang, self._folder)
 
     def quotes(self, pain: RankedPain) -> list[Evidence]:
         """What proves ``pain``."""
@@ -65,15 +66,19 @@ class PainList(Sequence[RankedPain]):
         """``rows()`` as a ``pandas.DataFrame``. MissingPackage where pandas is not installed."""
         return framed(self.rows(), columns_of(self.record))
 
-    def save(self, path: str | Path, *, lang: str | None = None) -> Path:
+    def save(self, path: str | Path, *, lang: str | None = None, force: bool = False) -> Path:
         """Writes the list as .md, .csv, .xlsx or .json, as the name ends; gives the path.
 
-        Raises ``OutputError`` where it cannot be written, ``SettingsError`` where there are no headings in
-        ``lang``.
+        Raises ``OutputError`` where it cannot be written, where the file was edited since it was written or
+        is another's (``force=True`` overwrites it), and always where it is a source that the list quotes;
+        ``SettingsError`` where there are no headings in ``lang``.
         """
         output = Path(path)
         kind = check_format(output, tuple(PAINS_FORMATS))
-        write_atomically(output, render_pains(self.record, kind, lang or self._lang))
+        check_no_source(output, {one.source for one in self.record.evidence.values()}, self._folder)
+        check_not_edited(output, self._folder, force)
+        made = render_pains(self.record, kind, lang or self._lang)
+        write_output(output, made, self._folder, None, Silence())
         return output
 
     def __repr__(self) -> str:

@@ -32,9 +32,9 @@ def check_format(output: Path | None, known: Sequence[str]) -> str:
     return output.suffix.lower()
 
 
-def check_not_edited(output: Path, root: Path) -> None:
-    """Refuses to overwrite a map that was edited since the program wrote it."""
-    if not _exists(output):
+def check_not_edited(output: Path | None, root: Path, force: bool = False) -> None:
+    """Refuses, unless by ``force``, to overwrite what the program did not write or somebody edited since."""
+    if output is None or force or not _exists(output):
         return
     if output.is_dir():
         raise OutputError("this is a folder", path=str(output), hint="name a file in it")
@@ -42,9 +42,9 @@ def check_not_edited(output: Path, root: Path) -> None:
         untouched = store.wrote(output)
     if not untouched:
         raise OutputError(
-            "the file is there, and was edited since a draft of this study wrote it or is not one of its",
+            "the file is there, and was edited since this program wrote it for this study, or is another's",
             path=str(output),
-            hint=f"choose another name to keep the edits, {FORCE} to overwrite them",
+            hint=f"choose another name to keep it, {FORCE} to overwrite it",
         )
 
 

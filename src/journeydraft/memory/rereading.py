@@ -28,14 +28,16 @@ def as_they_come(_root: Path) -> ReadOptions:
     return ReadOptions()
 
 
-def sources_of(map_: JourneyMap, folder: Path, reading: Reading = as_they_come) -> tuple[Source, ...]:
-    """The sources of ``map_``, a file in ``folder``; none unless every one is there, byte for byte.
+def roots_of(folder: Path) -> list[Path]:
+    """Where the study of a map in ``folder`` may be: there, or in folders of it in which one was drafted."""
+    return [folder, *sorted(kept.parent for kept in folder.glob(f"*/{FOLDER}"))[:MOST_FOLDERS]]
 
-    The study's root is ``folder`` or one in it.
-    """
+
+def sources_of(map_: JourneyMap, folder: Path, reading: Reading = as_they_come) -> tuple[Source, ...]:
+    """The sources of ``map_``, a file in ``folder``; none unless every one is there, byte for byte."""
     if not map_.provenance.sources:
         return ()
-    for root in (folder, *_studies_in(folder)):
+    for root in roots_of(folder):
         if _all_there(map_, root):
             paths = list(dict.fromkeys(root / record.path for record in map_.provenance.sources))
             try:
@@ -51,7 +53,7 @@ def those_left(map_: JourneyMap, folder: Path, reading: Reading = as_they_come) 
     Who is who may be numbered otherwise than in the draft, for that depends on all; the texts are the same.
     """
     known = {record.path: record.sha256 for record in map_.provenance.sources}
-    files = {root: _files(root, known) for root in (folder, *_studies_in(folder))}
+    files = {root: _files(root, known) for root in roots_of(folder)}
     root = max(files, key=lambda one: len(files[one]))
     if not files[root]:
         return ()
@@ -76,11 +78,6 @@ def _file(root: Path, path: str) -> Path | None:
         if file.is_file():
             return file
     return None
-
-
-def _studies_in(folder: Path) -> list[Path]:
-    """Folders in which a study was drafted."""
-    return sorted(kept.parent for kept in folder.glob(f"*/{FOLDER}"))[:MOST_FOLDERS]
 
 
 def _all_there(map_: JourneyMap, root: Path) -> bool:
