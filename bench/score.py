@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 from bench.corpus import FIXTURES
 from journeydraft.drafting.pipeline import Drafted, draft
-from journeydraft.drafting.ranking import ranked_pains
 from journeydraft.maps.gold import findings
 from journeydraft.maps.kinds import codebook
 from journeydraft.maps.lines import Place
@@ -27,6 +26,7 @@ from journeydraft.maps.touching import overlap
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Evidence, Item, JourneyMap
 from journeydraft.model.source import Source
+from journeydraft.model.standing import ranked_pains
 from journeydraft.settings import Settings
 
 STUDIES = ("cafeteria", "parking-permit", "online-order")

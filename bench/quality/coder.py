@@ -22,10 +22,10 @@ import numpy as np
 from bench.corpus import FIXTURES
 from bench.quality.studies import Lines, scores_of, units_of
 from journeydraft.drafting.pipeline import Drafted, draft
-from journeydraft.drafting.ranking import ranked_pains
 from journeydraft.engines.embedded.scorers import LearnedScorer
 from journeydraft.model.journey import Item
 from journeydraft.model.source import Source
+from journeydraft.model.standing import ranked_pains
 from journeydraft.settings import Settings
 
 READINGS = Path(__file__).with_name("readings")

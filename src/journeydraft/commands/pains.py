@@ -41,8 +41,8 @@ def command(
     from journeydraft.commands.report import is_empty, report
     from journeydraft.commands.talk import Talk
     from journeydraft.drafting.pipeline import draft
-    from journeydraft.drafting.ranking import ranked_pains
     from journeydraft.formats.pains import render_pains
+    from journeydraft.model.standing import ranked_pains
 
     kind = check_format(output, (".md", ".csv", ".xlsx", ".json"))
     root, settings = drafting(paths, options)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journeydraft.drafting.ranking import ranked_pains
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.contexts import Context, contexts
 from journeydraft.formats.export import WRITTEN, check_board, check_part, export
@@ -31,6 +30,7 @@ from journeydraft.memory.rereading import roots_of, sources_of, those_left
 from journeydraft.model.journey import BlindSpots, Evidence, Item, Stage, Unplaced
 from journeydraft.model.journey import JourneyMap as Record
 from journeydraft.model.source import Source
+from journeydraft.model.standing import ranked_pains
 
 if TYPE_CHECKING:
     import pandas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -19,17 +19,12 @@ QUOTES = 12
 
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 
-GRAVITY: Mapping[Severity, float] = {"low": 1, "medium": 2, "high": 2.5}
-
 CLAIMED = frozenset({"pain_points", "gains", "needs", "opportunities"})
 """Lanes whose lines judge: a reader takes them for findings."""
 
 SURE = 0.7
 """Probability below which such a line is to be checked. Those above it are right four times in five or more
 on the studies that were coded by hand (``bench/quality``)."""
-
-SUREST = 0.999
-"""Probability beyond which nothing is surer."""
 
 
 @dataclass(frozen=True)
@@ -84,30 +79,9 @@ def authors(group: Iterable[Proved]) -> set[str]:
     return {p.finding.participant for p in group if p.finding.participant and p.kind is SourceKind.review}
 
 
-def reach(made: Item) -> float:
-    """0…1: the larger of the shares of participants and of authors."""
-    shares = [c.count / c.of for c in (made.participants, made.reviews) if c and c.of]
-    return max(shares, default=0.0)
-
-
 def voices(one: Item) -> int:
     """People of any kind who said it, for telling one from several; never shown as a sum."""
     return (one.participants.count if one.participants else 0) + (one.reviews.count if one.reviews else 0)
-
-
-def standing(made: Item, sure: float | None = None) -> tuple[bool, float]:
-    """The key by which the lines of a lane are sorted: those to be checked last, else by ``priority``."""
-    return made.certainty is not None, -priority(made, sure)
-
-
-def priority(made: Item, sure: float | None = None) -> float:
-    """What is worth attention first: reach × gravity × the odds that the item is what it is taken for.
-
-    ``sure`` is the probability that it is (0…1), where somebody knows it. Odds, because a list is judged by
-    its first lines: of two that a few people told, the likelier goes first by far.
-    """
-    p = 0.5 if sure is None else min(max(sure, 1 - SUREST), SUREST)
-    return round(reach(made) * GRAVITY[made.severity or "medium"] * p / (1 - p), 5)
 
 
 def _severity(found: Sequence[Severity]) -> Severity:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeydraft.merge.items import Heard, item, standing, sureness
+from journeydraft.merge.items import Heard, item, sureness
 from journeydraft.merge.touchpoints import touchpoints
 from journeydraft.model.finding import Kind
 from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
+from journeydraft.model.standing import standing
 from journeydraft.nlp.capital import capitalised
 
 Findings = list[Proved]

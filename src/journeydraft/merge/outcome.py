@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from journeydraft.merge.items import reach
 from journeydraft.model.journey import Item, Stage
+from journeydraft.model.standing import reach
 
 FEWEST, FEWEST_AUTHORS = 2, 3
 """Participants who must share the gain; authors of reviews, where nobody was interviewed."""
@@ -18,7 +18,7 @@ def outcome(stages: Sequence[Stage], sureness: Mapping[str, float]) -> Item | No
     journey, and what somebody contradicts is not sure.
     """
     gains = [
-        (reach(one), sureness.get(one.id, 0.0), place, one)
+        (reach(one.participants, one.reviews), sureness.get(one.id, 0.0), place, one)
         for place, stage in enumerate(stages)
         for one in stage.gains
         if _shared(one) and one.certainty is None and not one.contradicted_by

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from journeydraft.merge.items import Heard, standing, sureness
+from journeydraft.merge.items import Heard, sureness
 from journeydraft.merge.lanes import Findings, Lane, distinct
 from journeydraft.merge.rewrite import reworded
 from journeydraft.model.editing import UNPLACED, Joined
 from journeydraft.model.journey import Item
 from journeydraft.model.proved import Proved
+from journeydraft.model.standing import standing
 
 Lines = dict[str, tuple[Item, Findings]]
 Place = tuple[int, str, str]

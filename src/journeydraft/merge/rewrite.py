@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journeydraft.merge.contradictions import MOST as MOST_AGAINST
-from journeydraft.merge.items import Heard, item, standing, sureness
+from journeydraft.merge.items import Heard, item, sureness
 from journeydraft.merge.lanes import IN_ORDER, Findings, Lane, distinct
 from journeydraft.model.editing import Opposed, Rewrite
 from journeydraft.model.finding import Severity
 from journeydraft.model.journey import CLAIMS, BlindSpots, Count, Item, JourneyMap, Stage, claims
+from journeydraft.model.standing import standing
 
 
 def rewritten(made: Mapping[str, Lane], rewrites: Sequence[Rewrite], heard: Heard) -> dict[str, Lane]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from journeydraft.maps.rows import Row, rows
-from journeydraft.merge.items import GRAVITY, SEVERITIES
 from journeydraft.model.finding import Severity
 from journeydraft.model.journey import Count, Item, JourneyMap
+from journeydraft.model.standing import GRAVITY, reach
 from journeydraft.nlp.language import language_of
 from journeydraft.nlp.stems import stems, telling
 from journeydraft.planning.effort import divisors
@@ -37,7 +37,7 @@ class Planned:
     @property
     def reach(self) -> float:
         """0…1; 0 where nobody is known to have told of it."""
-        return _reach(self.participants, self.reviews)
+        return reach(self.participants, self.reviews)
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def _planned(row: Row, answers: Sequence[Item], divisor: float | None) -> Planne
     told = [*answers, row.item]
     people, authors = _together([i.participants for i in told]), _together([i.reviews for i in told])
     severities = [one.severity for one in answers if one.severity]
-    severity = max(severities, key=SEVERITIES.index) if severities else None
-    worth = _reach(people, authors) * GRAVITY[severity or "medium"] / (divisor or 1.0)
+    severity = max(severities, key=lambda one: GRAVITY[one], default=None)
+    worth = reach(people, authors) * GRAVITY[severity or "medium"] / (divisor or 1.0)
     doubtful = bool(answers) and all(one.certainty == "doubtful" for one in answers)
     return Planned(0, row, tuple(answers), people, authors, severity, doubtful, divisor, round(worth, 4))
 
@@ -76,11 +76,6 @@ def _together(counts: Iterable[Count | None]) -> Count | None:
     largest = max(found, key=lambda count: count.count / count.of)
     named = dict.fromkeys(id_ for count in found for id_ in count.ids)
     return Count(count=max(largest.count, len(named)), of=largest.of, ids=tuple(named))
-
-
-def _reach(people: Count | None, authors: Count | None) -> float:
-    shares = [min(1.0, one.count / one.of) for one in (people, authors) if one and one.of]
-    return max(shares, default=0.0)
 
 
 class _Links:

@@ -100,7 +100,8 @@ def test_pain_points_are_ranked_by_reach_and_severity() -> None:
     """A table whose head stands on every page."""
     table = report(LOAN).tables[-1]
     ranks = [(row.cells[0].text, row.cells[2].text) for row in table.rows[1:]]
-    assert [rank for rank, _ in ranks] == ["1", "2", "3"] and ranks[0][1] == "Find out"
+    assert [rank for rank, _ in ranks] == ["1", "2", "3", "4"] and ranks[0][1] == "Find out"
+    assert "Unplaced" in [stage for _, stage in ranks]
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in report(LOAN).tables)
 
 

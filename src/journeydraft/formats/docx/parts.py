@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from journeydraft.formats.boards import lane_name
 from journeydraft.formats.docx.body import TAB, Body, Cell, Run
 from journeydraft.formats.docx.quotes import Quotes, bookmark
-from journeydraft.formats.html.heads import weight
+from journeydraft.formats.html.heads import WORST
 from journeydraft.formats.html.sample import sample_line
 from journeydraft.formats.labels import labels
 from journeydraft.formats.markdown.blind_lines import write_blind_spots
@@ -19,9 +19,7 @@ from journeydraft.formats.marks import marks
 from journeydraft.formats.report.method import method
 from journeydraft.formats.tables.tidy import lane_items
 from journeydraft.model.journey import LANES, Item, JourneyMap, Stage
-
-WORST = 3
-"""Pain points that the summary names."""
+from journeydraft.model.standing import pains_by_standing
 
 MOST_TOLD = 50
 """Pain points of the ranked table; the rest stand in their stages."""
@@ -35,13 +33,8 @@ class Report:
         self._body = body
         self._words = labels(map_.provenance.language)
         self._quotes = Quotes(map_)
-        found = [
-            (item, stage)
-            for stage in map_.stages
-            for part in (stage, *stage.steps)
-            for item in part.pain_points
-        ]
-        self._pains = sorted(found, key=lambda pair: (pair[0].certainty is not None, -weight(pair[0])))
+        loose = self._words.text("sections", "unplaced")
+        self._pains = [(pain.item, pain.stage or loose) for pain in pains_by_standing(map_)]
 
     def summary(self) -> None:
         """Whose journey it is, what comes of it, and what hurts most."""
@@ -66,7 +59,7 @@ class Report:
         if self._pains:
             self._body.heading(words.text("page", "worst"), 2)
         for item, stage in self._pains[:WORST]:
-            self._item(item, before=f"{stage.name}: ")
+            self._item(item, before=f"{stage}: ")
 
     def method(self) -> None:
         """How it came about, what is counted how, how quotes were found; from which sources."""
@@ -117,7 +110,7 @@ class Report:
             [
                 [Run(str(rank))],
                 [Run(item.text), Run(self._told(item), "Quiet"), *self._quotes.cited(item.evidence)],
-                [Run(stage.name)],
+                [Run(stage)],
             ]
             for rank, (item, stage) in enumerate(self._pains[:MOST_TOLD], start=1)
         )

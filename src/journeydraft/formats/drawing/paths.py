@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeydraft.model.journey import Transition
+from journeydraft.model.standing import reach
 
-WIDEST = 7.0
-"""Stroke of an arc that everybody took, in points."""
+THINNEST, WIDEST = 1.5, 7.0
+"""Strokes of an arc that nobody took and of one that everybody did, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +65,4 @@ def _arc(number: int, one: Transition, at: dict[str, int], longest: int) -> Arc:
 
 
 def _width(one: Transition) -> float:
-    shares = [count.count / count.of for count in (one.participants, one.reviews) if count and count.of]
-    return 1.5 + (WIDEST - 1.5) * max(shares, default=0)
+    return THINNEST + (WIDEST - THINNEST) * reach(one.participants, one.reviews)

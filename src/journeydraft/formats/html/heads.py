@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeydraft.formats.html.assets import icon_names
@@ -11,15 +11,14 @@ from journeydraft.formats.html.lines import Bar, Line, people_bar
 from journeydraft.formats.html.records import Records
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.signs import write_counts, write_mood, write_number
-from journeydraft.model.journey import Count, Item, JourneyMap, Stage, Transition
+from journeydraft.model.journey import Count, JourneyMap, Stage, Transition
+from journeydraft.model.standing import pains_by_standing
 
 WORST = 3
 """Pain points that are told from across the room."""
 
 QUOTES = 12
 """Quotes that a point of the curve shows."""
-
-_GRAVITY: Mapping[str | None, int] = {"low": 1, "medium": 2, "high": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +60,17 @@ def heads(stages: Sequence[Stage], words: Labels, grid: Sequence[Row]) -> list[S
     ]
 
 
-def worst(grid: Sequence[Row], map_: JourneyMap) -> list[tuple[Line, str]]:
-    """The first of ``ranked_pains``."""
-    return ranked_pains(grid, map_)[:WORST]
-
-
-def ranked_pains(grid: Sequence[Row], map_: JourneyMap) -> list[tuple[Line, str]]:
-    """The pain points by reach × severity, doubtful ones last; each with the name of its stage."""
-    ranked = sorted(_pains(grid, map_), key=lambda found: found[0])
-    return [(line, stage) for _, line, stage in ranked]
-
-
-def _pains(grid: Sequence[Row], map_: JourneyMap) -> Iterator[tuple[tuple[bool, float, int], Line, str]]:
-    for cell in (cell for row in grid if row.key == "pain_points" for cell in row.cells):
-        stage = map_.stages[cell.stage]
-        items = [*stage.pain_points, *(item for step in stage.steps for item in step.pain_points)]
-        lines = [line for group in cell.groups for line in group.lines]
-        for place, (item, line) in enumerate(zip(items, lines, strict=True)):
-            yield (item.certainty is not None, -weight(item), place), line, stage.name
-
-
-def weight(item: Item) -> float:
-    """Reach × severity: the larger share of those who met it, times one to three."""
-    shares = [count.count / count.of for count in (item.participants, item.reviews) if count and count.of]
-    return round(max(shares, default=0) * _GRAVITY.get(item.severity, 2), 6)
+def ranked_pains(
+    grid: Sequence[Row], loose: Sequence[Line], map_: JourneyMap, words: Labels
+) -> list[tuple[Line, str]]:
+    """The pain points by standing, each with the name of its stage; ``loose`` are the lines in none."""
+    lanes = [cell for row in grid if row.key == "pain_points" for cell in row.cells]
+    lines = [line for cell in lanes for group in cell.groups for line in group.lines]
+    lines += [line for line, one in zip(loose, map_.unplaced, strict=True) if one.lane == "pain_points"]
+    return [
+        (lines[pain.place], pain.stage or words.text("sections", "unplaced"))
+        for pain in pains_by_standing(map_)
+    ]
 
 
 def alone(grid: Sequence[Row]) -> tuple[int, int]:

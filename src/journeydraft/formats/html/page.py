@@ -13,13 +13,14 @@ from journeydraft.formats.drawing.paths import drawn_paths
 from journeydraft.formats.html.assets import icon, icon_names, policy, script, stylesheet, templates
 from journeydraft.formats.html.grid import ICONS, Row, general_notes, rows
 from journeydraft.formats.html.heads import (
+    WORST,
     alone,
     heads,
     mood_records,
     outcome_record,
+    ranked_pains,
     stage_records,
     ways,
-    worst,
 )
 from journeydraft.formats.html.records import Records
 from journeydraft.formats.html.sample import direction, kinds, people, pips, sample_line
@@ -53,6 +54,7 @@ def write_html(map_: JourneyMap, sources: Sequence[Source] = (), version: int | 
     paths = drawn_paths(map_.transitions, [stage.id or stage.name for stage in map_.stages])
     facts = _facts(map_, words, grid) | {
         "loose": loose,
+        "worst": ranked_pains(grid, loose, map_, words)[:WORST],
         "ways": ways(map_, words, records),
         "moods": mood_records(map_.stages, words, records, grid),
         "stages": stage_records(map_.stages, words, records),
@@ -85,7 +87,6 @@ def _facts(map_: JourneyMap, words: Labels, grid: Sequence[Row]) -> dict[str, An
         "counts": lambda one: write_counts(one.model_dump(exclude_none=True), words),
         "heads": tops,
         "rows": grid,
-        "worst": worst(grid, map_),
         "alone": alone(grid),
         "moments": next((row for row in grid if row.key == "moments"), None),
         "spots": shown_spots(map_.blind_spots, words),

@@ -27,8 +27,8 @@ def write_pdf(map_: JourneyMap) -> bytes:
     tops = heads(map_.stages, words, grid)
     cited = Cited(map_, words)
     lines = Lines(records, cited, words)
-    ranked = ranked_pains(grid, map_)
     loose = [records.add(one, words.find("lanes", one.lane) or one.lane, -1) for one in map_.unplaced]
+    ranked = ranked_pains(grid, loose, map_, words)
     facts = {
         "lang": words.code,
         "rtl": direction(map_) == "rtl",

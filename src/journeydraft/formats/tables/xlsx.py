@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from journeydraft.formats.html.heads import weight
 from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.marks import marks
 from journeydraft.formats.pains import rows
 from journeydraft.formats.pains.rows import columns_of, said
-from journeydraft.formats.pains.xlsx import WIDTHS, widths
+from journeydraft.formats.pains.xlsx import widths
 from journeydraft.formats.tables.tidy import lane_items
 from journeydraft.formats.workbook import Value, add_sheet, saved, workbook
-from journeydraft.model.journey import LANES, JourneyMap, PainPoints, RankedPain, Stage
+from journeydraft.model.journey import LANES, JourneyMap, Stage
+from journeydraft.model.standing import ranked_pains
 
 QUOTES = ("id", "speaker", "quote", "source", "line", "time")
 _LANE_WIDTH, _STAGE_WIDTH = 22, 42
@@ -26,14 +26,12 @@ def write_xlsx(map_: JourneyMap) -> bytes:
     names = [stage.name for stage in map_.stages]
     wide = {0: _LANE_WIDTH} | dict.fromkeys(range(1, len(names) + 1), _STAGE_WIDTH)
     add_sheet(book, words.text("page", "map"), ["", *names], _grid(map_, words), wide, beside=1)
-    pains = _pains(map_)
+    pains = ranked_pains(map_)
     columns = columns_of(pains)
     told = rows.pain_rows(pains, words)
     add_sheet(book, words.text("pains", "title"), rows.heading(columns, words), told, widths(columns))
-    quoted = {index: WIDTHS[name] for index, name in enumerate(QUOTES) if name in WIDTHS}
-    add_sheet(
-        book, words.text("pains", "evidence"), rows.heading(QUOTES, words), _quotes(map_, words), quoted
-    )
+    quotes = _quotes(map_, words)
+    add_sheet(book, words.text("pains", "evidence"), rows.heading(QUOTES, words), quotes, widths(QUOTES))
     moods = dict.fromkeys(range(4, 4 + len(names)), _MOOD_WIDTH)
     title = words.counted("page", "participants", len(map_.header.sample.participants)).capitalize()
     add_sheet(book, title, _people_heading(names, words), _people(map_), moods, beside=1)
@@ -59,22 +57,6 @@ def _cells(stage: Stage, words: Labels) -> Mapping[str, list[str]]:
             told = marks(item, words)
             cells.setdefault(lane, []).append(f"• {before}{item.text}" + (f" ({told})" if told else ""))
     return cells
-
-
-def _pains(map_: JourneyMap) -> PainPoints:
-    """The pain points by reach × severity, those that are to be checked last."""
-    found = [
-        (item, stage.name)
-        for stage in map_.stages
-        for part in (stage, *stage.steps)
-        for item in part.pain_points
-    ]
-    found.sort(key=lambda pair: (pair[0].certainty is not None, -weight(pair[0])))
-    ranked = tuple(
-        RankedPain(rank=rank, stage=stage, **item.model_dump())
-        for rank, (item, stage) in enumerate(found, start=1)
-    )
-    return PainPoints(pain_points=ranked, evidence=map_.evidence)
 
 
 def _quotes(map_: JourneyMap, words: Labels) -> Iterator[list[Value]]:
