@@ -122,6 +122,20 @@ def test_a_date_that_is_none(run, study):
     refused(draft(run, study, "--date", "soon"), "soon", "2026-01-31")
 
 
+@pytest.mark.parametrize("epoch", ["²", "soon", "9" * 17, "9" * 30])
+def test_a_time_of_the_build_that_is_none(call, study, monkeypatch, epoch):
+    """What the surroundings say is named like an option."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    refused(call("draft", study, "--engine", "lexicon"), f"SOURCE_DATE_EPOCH is no time: {epoch}", "1970")
+
+
+def test_the_time_of_the_build_dates_the_map(call, study, monkeypatch):
+    """Unless --date does."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert b"1970-01-02" in call("draft", study, "--engine", "lexicon").stdout
+    assert b"1970" not in call("draft", study, "--engine", "lexicon", "--date", "2026-01-31").stdout
+
+
 def test_unknown_settings_are_refused_with_the_key(run, study):
     """A misspelt key in journey.toml is not silently ignored."""
     (study / "journey.toml").write_text('stage = "purchase"\n', encoding="utf-8")

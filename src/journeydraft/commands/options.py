@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -159,7 +159,7 @@ def _llm_from(options: dict[str, Any]) -> dict[str, Any] | None:
     return {name: value for name, value in given.items() if value is not None} or None
 
 
-def drafting(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Path, Settings]:
+def drafting(paths: tuple[str, ...], options: Mapping[str, Any]) -> tuple[Path, Settings]:
     """The study's root and settings, for a command with ``drafting_options``.
 
     With ``--dry-run`` it says what would be sent and what that costs, and the command ends there.
@@ -167,30 +167,40 @@ def drafting(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Path, Set
     from journeydraft.commands.estimate import say_estimate
     from journeydraft.readers.locate import study_root
 
-    dry_run = options.pop("dry_run", False)
     root = study_root(paths)
-    settings = settings_from(root, options)
-    if dry_run:
+    settings = settings_from(root, {key: value for key, value in options.items() if key != "dry_run"})
+    if options.get("dry_run"):
         say_estimate(paths, settings, root)
         click.get_current_context().exit()
     return root, settings
 
 
-def settings_from(root: Path, options: dict[str, Any]) -> Settings:
+def settings_from(root: Path, options: Mapping[str, Any]) -> Settings:
     """The study's settings under the options given; ``SOURCE_DATE_EPOCH`` gives a date too."""
+    from journeydraft.settings import Columns, load_settings
+
+    given = {**options, "date": options.get("date") or _epoch()}
+    llm = _llm_from(given)
+    columns = Columns(
+        text=given.pop("text_col", ()),
+        **{name: given.pop(f"{name}_col", None) for name in ("id", "rating", "date", "segment")},
+    )
+    flags = {name: value or None for name, value in given.items() if isinstance(value, bool)}
+    named = {"columns": columns if columns != Columns() else None, "llm": llm}
+    return load_settings(root, **given | flags | named)
+
+
+def _epoch() -> str | None:
+    """The day that ``SOURCE_DATE_EPOCH`` names (https://reproducible-builds.org/specs/source-date-epoch/)."""
     import os
     from datetime import UTC, datetime
 
-    from journeydraft.settings import Columns, load_settings
+    from journeydraft.errors import SettingsError
 
-    llm = _llm_from(options)
-    columns = Columns(
-        text=options.pop("text_col", ()),
-        **{name: options.pop(f"{name}_col", None) for name in ("id", "rating", "date", "segment")},
-    )
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not options.get("date") and epoch.isdigit():
-        options["date"] = datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    flags = {name: value or None for name, value in options.items() if isinstance(value, bool)}
-    given = {**options, **flags, "columns": columns if columns != Columns() else None, "llm": llm}
-    return load_settings(root, **given)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else None
+    except (ValueError, OverflowError, OSError) as error:
+        raise SettingsError(
+            f"SOURCE_DATE_EPOCH is no time: {epoch}", hint="give seconds since 1970, or unset it"
+        ) from error

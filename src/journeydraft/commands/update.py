@@ -50,7 +50,7 @@ def command(
     from journeydraft.updating import update
 
     def settings_of(root: Path) -> Settings:
-        settings = settings_from(root, dict(options))
+        settings = settings_from(root, options)
         if options.get("engine") is None:
             _check_engine(opened.map.provenance, settings)
         look = {"llm": settings.llm.model_copy(update={"send": False})} if dry_run else {}
@@ -94,6 +94,6 @@ def _say_cost(map_: Path, paths: tuple[str, ...], options: dict[str, Any]) -> No
     from journeydraft.memory.recall import recall
 
     memory = recall(open_map(map_), paths)
-    settings = settings_from(memory.root, dict(options))
+    settings = settings_from(memory.root, options)
     say_estimate(memory.sources(paths, settings.force, lambda _: None), settings, memory.root)
     click.echo("nothing was sent: the changes can be shown when these replies are there", err=True)

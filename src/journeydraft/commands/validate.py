@@ -59,14 +59,13 @@ def command(
     kind = check_format(output, (".md", ".json"))
     check_apart([assumed], [output] if output else [])
     file = open_map(assumed)
-    lang = options.get("lang")
     root, settings = drafting(paths, options)
     check_not_edited(output, root, settings.force)
     with Talk(quiet, verbose) as talk:
         done = validate(file, paths, settings, root, talk)
     check_no_source(output, (source.path for source in done.drafted.study.sources), root)
     if not is_empty(done.drafted):
-        emit(render(done.marked.map, kind, lang), output, root, None, talk)
+        emit(render(done.marked.map, kind, options["lang"]), output, root, None, talk)
         _report(done, output, talk)
     finish(done.drafted.study.failed, done.drafted.gaps)
     if done.marked.counts["contradicted"] or done.marked.counts["no_evidence"]:
