@@ -38,9 +38,7 @@ def check_not_edited(output: Path | None, root: Path, force: bool = False) -> No
         return
     if output.is_dir():
         raise OutputError("this is a folder", path=str(output), hint="name a file in it")
-    with Store(root) as store:
-        untouched = store.wrote(output)
-    if not untouched:
+    if not Store(root).wrote(output):
         raise OutputError(
             "the file is there, and was edited since this program wrote it for this study, or is another's",
             path=str(output),
@@ -72,8 +70,7 @@ def write_output(
     """
     write_atomically(output, content)
     try:
-        with Store(root) as store:
-            store.remember(output, drafted)
+        Store(root).remember(output, drafted)
     except OutputError as error:
         listener.notice(f"{error.message}: a later draft cannot tell whether you edited {output}")
 

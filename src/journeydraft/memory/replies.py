@@ -6,12 +6,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
 from journeydraft.engines.llm.seam import Kept, Usage
 from journeydraft.errors import OutputError
-from journeydraft.memory.store import FOLDER, WAIT, Store
+from journeydraft.memory.store import FOLDER, WAIT, Store, plain_faults
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS replies (key TEXT PRIMARY KEY, landed TEXT NOT NULL, text TEXT NOT NULL, "
@@ -31,32 +32,32 @@ class KeptReplies:
 
     def __init__(self, root: Path, notice: Callable[[str], None], patience: float = PATIENCE) -> None:
         """Opens, waiting for others. Raises ``OutputError`` after ``patience`` seconds."""
-        path = Store(root).make()
+        self._path = Store(root).make()
         self._lock = _locked(root / FOLDER / LOCK, notice, patience)
         self._writing = Lock()
         try:
-            self._database = sqlite3.connect(
-                path, timeout=WAIT, isolation_level=None, check_same_thread=False
-            )
-            self._database.execute("PRAGMA journal_mode = WAL")
-            self._database.execute("PRAGMA synchronous = FULL")
-            self._database.execute(SCHEMA)
-        except sqlite3.Error as error:
+            with self._plainly():
+                self._database = sqlite3.connect(
+                    self._path, timeout=WAIT, isolation_level=None, check_same_thread=False
+                )
+                self._database.execute("PRAGMA journal_mode = WAL")
+                self._database.execute("PRAGMA synchronous = FULL")
+                self._database.execute(SCHEMA)
+        except OutputError:
             self._lock.close()
-            raise OutputError(
-                f"replies cannot be kept: {error}", path=str(path), hint="remove the file"
-            ) from error
+            raise
 
     def get(self, key: str) -> Kept | None:
         """See ``Replies``."""
-        row = self._database.execute(
-            "SELECT landed, text, tokens_in, tokens_out, cached FROM replies WHERE key = ?", (key,)
-        ).fetchone()
+        with self._plainly():
+            row = self._database.execute(
+                "SELECT landed, text, tokens_in, tokens_out, cached FROM replies WHERE key = ?", (key,)
+            ).fetchone()
         return Kept(row[0], row[1], Usage(*row[2:])) if row else None
 
     def put(self, key: str, kept: Kept, prompt: str, model: str) -> None:
         """See ``Replies``. Each is a transaction of its own; any thread may write."""
-        with self._writing:
+        with self._writing, self._plainly():
             self._database.execute(
                 "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (key, kept.landed, kept.text, *kept.usage, prompt, model),
@@ -64,12 +65,16 @@ class KeptReplies:
 
     def forget(self, keys: list[str]) -> None:
         """See ``Replies``."""
-        self._database.executemany("DELETE FROM replies WHERE key = ?", [(key,) for key in keys])
+        with self._plainly():
+            self._database.executemany("DELETE FROM replies WHERE key = ?", [(key,) for key in keys])
 
     def close(self) -> None:
         """Lets the next run begin."""
         self._database.close()
         self._lock.close()
+
+    def _plainly(self) -> AbstractContextManager[None]:
+        return plain_faults("replies cannot be kept", self._path)
 
 
 def _locked(path: Path, notice: Callable[[str], None], patience: float) -> sqlite3.Connection:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 
 from pydantic import ValidationError
 
@@ -27,6 +27,13 @@ EDITED = "edited"
 """What is noted instead of a digest of a file that holds a person's work."""
 
 _NOTE = "INSERT OR REPLACE INTO written VALUES (?, ?, ?)"
+_PRIMARY = 0xFF
+_MENDED = {
+    sqlite3.SQLITE_BUSY: "another run is writing: wait for it to end",
+    sqlite3.SQLITE_FULL: "make room on the disk",
+}
+"""What to do about an error, by its primary code (https://sqlite.org/rescode.html)."""
+
 WAIT = 10.0  # seconds that another process on the same study is waited for
 
 
@@ -40,19 +47,11 @@ class Store:
     def __init__(self, root: Path) -> None:
         self.folder = root / FOLDER
 
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Nothing stays open between calls."""
-
     def wrote(self, path: Path) -> bool:
         """Whether the file at ``path`` is, byte for byte, what the program last wrote there."""
         if not (self.folder / FILE).is_file():
             return False
-        with self._open() as database:
+        with self._database() as database:
             row = database.execute("SELECT sha256 FROM written WHERE path = ?", (_key(path),)).fetchone()
         return bool(row) and row[0] == _digest(path)
 
@@ -60,7 +59,7 @@ class Store:
         """Notes what a draft has written to ``path``, with the map behind it; older stages are forgotten."""
         self.make()
         self.stages(path).unlink(missing_ok=True)
-        with self._open() as database:
+        with self._database() as database:
             database.execute(_NOTE, (_key(path), _digest(path), _kept(drafted)))
 
     def last_draft(self, path: Path) -> JourneyMap | None:
@@ -83,8 +82,7 @@ class Store:
         """
         own = self.wrote(path)
         self.make()
-        with closing(self._open()) as database:
-            database.isolation_level = None
+        with self._database() as database:
             try:
                 database.execute("BEGIN IMMEDIATE")
             except sqlite3.Error as error:
@@ -96,9 +94,9 @@ class Store:
                     hint="save what is open in an editor, and run the update again",
                 )
             kept = self._keep(path, before)
-            write_atomically(path, after)
             digest = sha256(after).hexdigest() if own else EDITED
             database.execute(_NOTE, (_key(path), digest, _kept(drafted)))
+            write_atomically(path, after)
             database.execute("COMMIT")
         return kept
 
@@ -130,7 +128,7 @@ class Store:
     def _drafts(self) -> dict[str, JourneyMap]:
         if not (self.folder / FILE).is_file():
             return {}
-        with closing(self._open()) as database:
+        with self._database() as database:
             rows = database.execute("SELECT path, map FROM written WHERE map IS NOT NULL").fetchall()
         return {path: draft for path, kept in rows if (draft := _draft(kept)) is not None}
 
@@ -145,18 +143,29 @@ class Store:
             raise OutputError(f"cannot keep notes in {self.folder}: {error.strerror}") from error
         return self.folder / FILE
 
-    def _open(self) -> sqlite3.Connection:
-        try:
-            database = sqlite3.connect(self.folder / FILE, timeout=WAIT)
+    @contextmanager
+    def _database(self) -> Iterator[sqlite3.Connection]:
+        """The notes, open until the block ends; each statement is a transaction unless one is begun."""
+        file = self.folder / FILE
+        with (
+            plain_faults("the study's notes cannot be used", file),
+            closing(sqlite3.connect(file, timeout=WAIT, isolation_level=None)) as database,
+        ):
             database.execute("PRAGMA journal_mode = WAL")
             database.execute(SCHEMA)
-        except sqlite3.Error as error:
-            raise OutputError(
-                f"the study's notes cannot be used: {error}",
-                path=str(self.folder / FILE),
-                hint="remove the file",
-            ) from error
-        return database
+            yield database
+
+
+@contextmanager
+def plain_faults(said: str, file: Path) -> Iterator[None]:
+    """Turns what SQLite says of the database in ``file`` into an ``OutputError``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        raise OutputError(
+            f"{said}: {error}", path=str(file), hint=_MENDED.get(code, "remove the file")
+        ) from error
 
 
 def _kept(drafted: JourneyMap | None) -> str | None:
