@@ -14,12 +14,12 @@ from tests.formats.html.made import sized_map
 from journeydraft.formats.boards import BOARDS
 from journeydraft.formats.export import WRITTEN, export
 from journeydraft.formats.typesetting import missing
-from journeydraft.formats.views import SET, Wish
+from journeydraft.formats.views import TYPESET, Wish
 from journeydraft.model.journey import JourneyMap
 
 ITEMS = 3000
 RUNS = 5
-ASIDE = (".markdown", ".htm", ".pdf", *(SET if missing() else ()))
+ASIDE = (".markdown", ".htm", ".pdf", *(TYPESET if missing() else ()))
 ENDINGS = tuple(ending for ending in WRITTEN if ending not in ASIDE)
 """Each format once, but for PDF; PNG where its packages are installed."""
 

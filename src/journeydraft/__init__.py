@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from journeydraft.errors import OutputError as OutputError
     from journeydraft.errors import SettingsError as SettingsError
     from journeydraft.events import Listener as Listener
-    from journeydraft.library.drafts import JourneydraftWarning as JourneydraftWarning
     from journeydraft.library.drafts import draft as draft
     from journeydraft.library.drafts import open_map as open_map
     from journeydraft.library.drafts import pains as pains
     from journeydraft.library.journey_map import JourneyMap as JourneyMap
+    from journeydraft.library.notices import JourneydraftWarning as JourneydraftWarning
     from journeydraft.library.options import Options as Options
     from journeydraft.library.pain_list import PainList as PainList
     from journeydraft.library.updates import Update as Update
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "library.drafts": ("draft", "pains", "open_map", "JourneydraftWarning"),
+    "library.drafts": ("draft", "pains", "open_map"),
+    "library.notices": ("JourneydraftWarning",),
     "library.updates": ("update", "Update"),
     "library.journey_map": ("JourneyMap",),
     "library.pain_list": ("PainList",),

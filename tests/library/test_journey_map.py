@@ -8,8 +8,11 @@ import zipfile
 import pytest
 
 import journeydraft as jd
+from journeydraft.events import Silence
 from journeydraft.formats.export import WRITTEN
 from journeydraft.library.journey_map import JourneyMap
+from journeydraft.memory import rereading
+from journeydraft.readers import read_study
 
 
 @pytest.mark.parametrize("ending", WRITTEN)
@@ -129,6 +132,23 @@ def test_stickies_for_a_board(loan, tmp_path) -> None:
     with pytest.raises(jd.SettingsError, match=r"end|takes no"):
         loan.save(tmp_path / "a.xlsx", board="mural")
     assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize(("ending", "times"), [("csv", 0), ("svg", 0), ("html", 1), ("qdpx", 1)])
+def test_sources_are_read_again_only_to_be_shown(drafted, study, monkeypatch, ending, times) -> None:
+    """And once, also where one of them is gone."""
+    opened = jd.open_map(drafted.save(study / "map.md"))
+    if ending == "qdpx":
+        (study / "p1.txt").unlink()
+    read = []
+
+    def noted(*args, **how):
+        read.append(args)
+        return read_study(*args, **how)
+
+    monkeypatch.setattr(rereading, "read_study", noted)
+    opened.save(study / f"map.{ending}", listener=Silence())
+    assert len(read) == times
 
 
 def test_a_coded_project_has_the_texts_that_are_left(drafted, study) -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from journeydraft.drafting.pipeline import draft
 from journeydraft.formats import read_map
-from journeydraft.formats.export import export
+from journeydraft.formats.export import WRITTEN, export
 from journeydraft.formats.views import Wish
-from journeydraft.memory.rereading import sources_of, those_left
+from journeydraft.memory import rereading
+from journeydraft.memory.rereading import READS, sources_for, sources_of, those_left
 from journeydraft.settings import Settings
 
 SAID = """Interviewer: How did you sign up?
@@ -78,6 +79,25 @@ def test_what_is_left_in_an_archive_is_read(tmp_path) -> None:
         archive.writestr("p2.txt", SAID.replace("Kai", "Lee"))
     made = draft([str(tmp_path / "all.zip")], Settings(engine="lexicon")).map
     assert len(those_left(made, tmp_path)) == 2
+
+
+@pytest.mark.parametrize("ending", [ending for ending in WRITTEN if ending not in READS])
+def test_a_format_that_shows_no_sources_has_none_read(study, monkeypatch, ending) -> None:
+    """Tables and pictures of a large study are quick."""
+    monkeypatch.setattr(rereading, "read_study", None)
+    monkeypatch.setattr(rereading, "sha256", None)
+    assert sources_for(ending, read_map(study / "map.json"), study) == ()
+
+
+def test_a_page_takes_all_sources_and_a_project_those_left(study) -> None:
+    """Whatever case the ending is in."""
+    folder = study / "interviews"
+    (folder / "p2.txt").write_text(SAID.replace("Kai", "Lee"), encoding="utf-8")
+    made = draft([str(folder)], Settings(engine="lexicon")).map
+    assert len(sources_for(".HTML", made, study)) == len(sources_for(".qdpx", made, study)) == 2
+    (folder / "p2.txt").unlink()
+    assert sources_for(".html", made, study) == ()
+    assert [source.path for source in sources_for(".qdpx", made, study)] == ["p1.txt"]
 
 
 def test_those_left_cannot_reach_out_either(study) -> None:

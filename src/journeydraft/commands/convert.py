@@ -11,8 +11,8 @@ from journeydraft.commands.options import talk_options
 
 
 @click.command("convert")
-@click.argument("source", type=click.Path(path_type=Path))
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("map_file", metavar="MAP", type=click.Path(path_type=Path))
+@click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the headings.")
 @click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg, .png).")
 @click.option(
@@ -25,7 +25,7 @@ from journeydraft.commands.options import talk_options
 @talk_options
 @plain_errors
 def command(
-    source: Path,
+    map_file: Path,
     target: Path,
     lang: str | None,
     only: str | None,
@@ -34,7 +34,7 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Write the map in SOURCE (.md or .json) as TARGET.
+    """Write MAP (.md or .json) as TARGET.
 
     Between .md and .json nothing is lost either way. .html is a page, .svg and .png are pictures, .pdf and
     .docx are reports, .csv, .xlsx and .jsonl are tables, .qdpx is a coded project and .qdc a codebook for
@@ -55,36 +55,32 @@ def command(
     journeydraft convert map.md coding.qdpx
     """
     from journeydraft.commands.hints import say_hints
-    from journeydraft.commands.output import check_format, check_no_source
+    from journeydraft.commands.output import check_format, check_no_source, to_stdout
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import open_map
-    from journeydraft.formats.export import WRITTEN, check_board, check_part, export
-    from journeydraft.formats.refi import lacks
-    from journeydraft.formats.views import EACH, VIEWS, Wish
+    from journeydraft.formats.export import WRITTEN, check_wish, export, lacking
+    from journeydraft.formats.views import Wish
     from journeydraft.formats.write_file import write_atomically
     from journeydraft.intake.reading import reading_at
     from journeydraft.memory.outputs import check_new
-    from journeydraft.memory.rereading import roots_of, sources_of, those_left
+    from journeydraft.memory.rereading import roots_of, sources_for
 
     talk = Talk(quiet, verbose)
-    to_stdout = str(target) == "-"
-    kind = ".json" if to_stdout else check_format(target, WRITTEN)
-    check_part(kind, only)
-    check_board(kind, board)
-    file = open_map(source)
+    piped = str(target) == "-"
+    kind = ".json" if piped else check_format(target, WRITTEN)
+    check_wish(kind, only, board)
+    file = open_map(map_file)
     say_hints(file, talk)
-    read = those_left if kind in EACH else sources_of
-    sources = read(file.map, source.parent, reading_at) if kind in VIEWS else ()
+    sources = sources_for(kind, file.map, map_file.parent, reading_at)
     made = export(file.map, kind, lang, Wish(sources, only, board))
-    if to_stdout:
-        click.echo(made, nl=False)
+    if piped:
+        to_stdout(made)
         return
-    for root in roots_of(source.parent):
+    for root in roots_of(map_file.parent):
         check_no_source(target, (one.path for one in file.map.provenance.sources), root)
     if not force:
         check_new(target)
     write_atomically(target, made)
     talk.say(f"Written: {target}")
-    if kind in EACH:
-        for said in lacks(file.map, sources):
-            talk.notice(said)
+    for said in lacking(file.map, kind, sources):
+        talk.notice(said)

@@ -49,11 +49,11 @@ def command(
     from journeydraft.commands.report import is_empty, report
     from journeydraft.commands.talk import Talk
     from journeydraft.drafting.pipeline import draft
-    from journeydraft.formats.export import WRITTEN, check_part, export
+    from journeydraft.formats.export import WRITTEN, check_wish, export
     from journeydraft.formats.views import Wish
 
     kind = check_format(output, WRITTEN)
-    check_part(kind, only)
+    check_wish(kind, only)
     root, settings = drafting(paths, options)
     check_not_edited(output, root, settings.force)
     with Talk(quiet, verbose) as talk:

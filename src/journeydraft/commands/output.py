@@ -25,6 +25,7 @@ __all__ = [
     "emit",
     "finish",
     "put",
+    "to_stdout",
     "wants_json",
 ]
 
@@ -48,7 +49,7 @@ def emit(
 ) -> None:
     """Writes ``rendered`` to ``output`` or stdout, and remembers what was written."""
     if output is None:
-        _to_stdout(rendered)
+        to_stdout(rendered)
     else:
         write_output(output, rendered, root, drafted, talk)
 
@@ -66,7 +67,8 @@ def wants_json(form: str | None, suffix: str) -> bool:
     return form == "json" or (form is None and suffix == ".json")
 
 
-def _to_stdout(rendered: str | bytes) -> None:
+def to_stdout(rendered: str | bytes) -> None:
+    """Writes ``rendered`` as it is."""
     if isinstance(rendered, bytes):
         sys.stdout.buffer.write(rendered)
     else:

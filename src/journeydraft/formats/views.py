@@ -114,8 +114,5 @@ VIEWS: Mapping[str, View] = {
 PARTS: Mapping[str, tuple[str, ...]] = {"curve": (".svg", ".png")}
 """Parts of a map that can be had alone, and in which formats."""
 
-EACH = (".qdpx",)
-"""Formats that take what sources there are; to others some are of no use without the rest."""
-
-SET = (".png", ".pdf")
+TYPESET = (".png", ".pdf")
 """Formats that need the packages of the extra ``print``."""

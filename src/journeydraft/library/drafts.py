@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import Unpack
 
-from journeydraft.events import Listener, Silence
+from journeydraft.events import Listener
 from journeydraft.formats import open_map as opened_from
 from journeydraft.library.journey_map import JourneyMap
+from journeydraft.library.notices import Notices
 from journeydraft.library.options import Options, Paths, listed, settings_of
 from journeydraft.library.pain_list import PainList
-
-
-class JourneydraftWarning(UserWarning):
-    """Something that the user should know of a run that went on: a doubt, a file or a place left out."""
-
-
-class Notices(Silence):
-    """A listener that keeps what it is told, for ``warn``."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def notice(self, message: str) -> None:
-        """Keeps it, once."""
-        if message not in self.said:
-            self.said.append(message)
-
-    def warn(self, stacklevel: int) -> None:
-        """Gives every notice as a ``JourneydraftWarning`` at the caller's line."""
-        for message in self.said:
-            warnings.warn(message, JourneydraftWarning, stacklevel=stacklevel + 1)
 
 
 def draft(paths: Paths, *, listener: Listener | None = None, **options: Unpack[Options]) -> JourneyMap:
@@ -44,18 +23,12 @@ def draft(paths: Paths, *, listener: Listener | None = None, **options: Unpack[O
     Raises a ``JourneydraftError``: ``InputError`` where a source cannot be read (``keep_going=True`` leaves
     it out, with a notice), ``SettingsError`` where an option does not hold.
     """
-    notices = Notices()
-    drafted = _drafted(listed(paths), listener or notices, options)
-    notices.warn(stacklevel=2)
-    return drafted
+    return _warned(paths, listener, options)
 
 
 def pains(paths: Paths, *, listener: Listener | None = None, **options: Unpack[Options]) -> PainList:
     """The ranked pain points of the sources at ``paths``: ``draft(…).pain_points()``; raises as ``draft``."""
-    notices = Notices()
-    drafted = _drafted(listed(paths), listener or notices, options)
-    notices.warn(stacklevel=2)
-    return drafted.pain_points()
+    return _warned(paths, listener, options).pain_points()
 
 
 def open_map(path: str | Path) -> JourneyMap:
@@ -66,6 +39,14 @@ def open_map(path: str | Path) -> JourneyMap:
     """
     file = opened_from(path)
     return JourneyMap(file.map, file.path.absolute().parent)
+
+
+def _warned(paths: Paths, listener: Listener | None, options: Options) -> JourneyMap:
+    """The draft; without a ``listener`` notices are warnings where the public function was called."""
+    notices = Notices()
+    drafted = _drafted(listed(paths), listener or notices, options)
+    notices.warn(stacklevel=3)
+    return drafted
 
 
 def _drafted(paths: list[str], listener: Listener, options: Options) -> JourneyMap:

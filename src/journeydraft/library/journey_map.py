@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.contexts import Context, contexts
-from journeydraft.formats.export import WRITTEN, check_board, check_part, export
+from journeydraft.formats.export import WRITTEN, check_wish, export, lacking
 from journeydraft.formats.pains.rows import cited
 from journeydraft.formats.tables.tidy import Row, tidy_rows
-from journeydraft.formats.views import EACH, VIEWS, Wish
+from journeydraft.formats.views import Wish
 from journeydraft.formats.write_file import write_atomically
 from journeydraft.intake.reading import reading_at
 from journeydraft.library.frames import framed
 from journeydraft.library.in_notebooks import map_frame
 from journeydraft.library.in_terminals import map_text
+from journeydraft.library.notices import Notices
 from journeydraft.library.pain_list import PainList
 from journeydraft.memory.outputs import (
     check_format,
@@ -26,7 +26,7 @@ from journeydraft.memory.outputs import (
     check_not_edited,
     write_output,
 )
-from journeydraft.memory.rereading import roots_of, sources_of, those_left
+from journeydraft.memory.rereading import roots_of, sources_for, sources_of
 from journeydraft.model.journey import BlindSpots, Evidence, Item, Stage, Unplaced
 from journeydraft.model.journey import JourneyMap as Record
 from journeydraft.model.source import Source
@@ -151,38 +151,28 @@ class JourneyMap:
         """
         output = Path(path)
         kind = check_format(output, WRITTEN)
-        check_part(kind, only)
-        check_board(kind, board)
+        check_wish(kind, only, board)
         for root in roots_of(self._folder):
             check_no_source(output, (one.path for one in self.record.provenance.sources), root)
         if self._of_draft:
             check_not_edited(output, self._folder, force)
         elif not force:
             check_new(output)
-        made = self.render(kind, lang=lang, only=only, board=board)
+        sources = self._for(kind)
+        made = export(self.record, kind, lang, Wish(sources, only, board))
         if self._of_draft:
             write_output(output, made, self._folder, self.record, listener or Silence())
         else:
             write_atomically(output, made)
-        if kind in EACH:
-            self._tell_what_lacks(self._for(kind), listener)
+        notices = Notices()
+        for said in lacking(self.record, kind, sources):
+            (listener or notices).notice(said)
+        notices.warn(stacklevel=2)
         return output
 
-    def _tell_what_lacks(self, sources: Sequence[Source], listener: Listener | None) -> None:
-        from journeydraft.formats.refi import lacks
-        from journeydraft.library.drafts import JourneydraftWarning
-
-        for said in lacks(self.record, sources):
-            if listener:
-                listener.notice(said)
-            else:
-                warnings.warn(said, JourneydraftWarning, stacklevel=3)
-
     def _for(self, suffix: str) -> Sequence[Source]:
-        """The sources that a format takes: all or none, or those that are left."""
-        if suffix not in VIEWS:
-            return ()
-        return self._read() or (those_left(self.record, self._folder, reading_at) if suffix in EACH else ())
+        """The sources that a format takes: those at hand, else as many as it reads again."""
+        return self._sources or sources_for(suffix, self.record, self._folder, reading_at)
 
     def _read(self) -> Sequence[Source]:
         """The sources; read again, once, where the map comes out of a file."""

@@ -7,8 +7,8 @@ from typing import Unpack
 
 from journeydraft.errors import InputError
 from journeydraft.events import Listener
-from journeydraft.library.drafts import Notices
 from journeydraft.library.journey_map import JourneyMap
+from journeydraft.library.notices import Notices
 from journeydraft.library.options import Options, Paths, listed, settings_of
 from journeydraft.memory.outputs import check_no_source
 from journeydraft.updating import Update as Done

@@ -5,7 +5,7 @@ A path of the map that leads out of its folder is not followed: a map may come f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,6 +62,22 @@ def those_left(map_: JourneyMap, folder: Path, reading: Reading = as_they_come) 
     except JourneydraftError:
         return ()
     return tuple(source for source in read if known.get(source.path) == source.sha256)
+
+
+READS: Mapping[str, Callable[[JourneyMap, Path, Reading], tuple[Source, ...]]] = {
+    ".html": sources_of,
+    ".htm": sources_of,
+    ".qdpx": those_left,
+}
+"""Formats that show sources, and which they take: to most, some are of no use without the rest."""
+
+
+def sources_for(
+    suffix: str, map_: JourneyMap, folder: Path, reading: Reading = as_they_come
+) -> tuple[Source, ...]:
+    """The sources of ``map_``, a file in ``folder``, as the format of ``suffix`` takes them."""
+    read = READS.get(suffix.lower())
+    return read(map_, folder, reading) if read else ()
 
 
 def _files(root: Path, paths: Iterable[str]) -> list[Path]:
