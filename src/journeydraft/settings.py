@@ -11,11 +11,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from journeydraft.errors import SettingsError
+from journeydraft.languages import HeadingLanguage
 
 FILE = "journey.toml"
 
 EngineName = Literal["embedded", "lexicon", "llm"]
-HeadingLanguage = Literal["en", "et", "ro", "bg", "ru"]
 
 
 class Columns(BaseModel):

@@ -7,8 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from journeydraft.errors import InputError, OutputError
-from journeydraft.formats.labels import LANGUAGES
 from journeydraft.intake.naming import study_name
+from journeydraft.languages import LANGUAGES
 from journeydraft.readers.locate import locate
 from journeydraft.settings import FILE
 from journeydraft.stages.template import TEMPLATES

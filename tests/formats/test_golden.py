@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from journeydraft.formats import read_map, render
-from journeydraft.formats.labels import LANGUAGES
 from journeydraft.formats.pains import render_pains
+from journeydraft.languages import LANGUAGES
 from journeydraft.model.journey import PainPoints
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from journeydraft.formats.labels import LANGUAGES, labels, normalised, recognise, recognise_prefix, spellings
+from journeydraft.formats.labels import labels, normalised, recognise, recognise_prefix, spellings
+from journeydraft.languages import LANGUAGES
 
 SIGNS = ("severity", "certainty", "verdict", "when", "basis", "channels", "emotions", "keys")
 

@@ -9,7 +9,13 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import encoder_options, force_option, pairs_option, talk_options
+from journeydraft.commands.options import (
+    encoder_options,
+    force_option,
+    lang_option,
+    pairs_option,
+    talk_options,
+)
 
 
 @click.command("compare")
@@ -19,11 +25,7 @@ from journeydraft.commands.options import encoder_options, force_option, pairs_o
     "-o", "--output", type=click.Path(path_type=Path), help="A .md or .json file; Markdown to stdout without."
 )
 @click.option("--format", "form", type=click.Choice(["md", "json"]), help="md, or what -o says.")
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "et", "ro", "bg", "ru"]),
-    help="Language of the headings; NEW's without.",
-)
+@lang_option("Language of the headings; NEW's without.")
 @pairs_option
 @force_option
 @encoder_options

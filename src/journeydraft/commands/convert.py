@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import talk_options
+from journeydraft.commands.options import lang_option, only_option, talk_options
 
 
 @click.command("convert")
 @click.argument("map_file", metavar="MAP", type=click.Path(path_type=Path))
 @click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the headings.")
-@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg, .png).")
+@lang_option("Language of the headings.")
+@only_option
 @click.option(
     "--for",
     "board",

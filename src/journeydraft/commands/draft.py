@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import drafting_options, metrics_option, paths_argument
+from journeydraft.commands.options import drafting_options, metrics_option, only_option, paths_argument
 
 
 @click.command("draft")
@@ -21,7 +21,7 @@ from journeydraft.commands.options import drafting_options, metrics_option, path
     "without it.",
 )
 @metrics_option
-@click.option("--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg, .png).")
+@only_option
 @drafting_options
 @plain_errors
 def command(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from journeydraft.languages import LANGUAGES
+
 if TYPE_CHECKING:
     from journeydraft.settings import Settings
 
@@ -67,6 +69,16 @@ reading_options = _all(
     click.option("--force", is_flag=True, help="Go on where the tool is not sure; overwrite an edited map."),
 )
 
+only_option = click.option(
+    "--only", type=click.Choice(["curve"]), help="The emotion curve alone (.svg, .png)."
+)
+
+
+def lang_option(help_: str) -> Decorator:
+    """``--lang``; ``help_`` says of what."""
+    return click.option("--lang", type=click.Choice(LANGUAGES), help=help_)
+
+
 encoder_options = _all(
     click.option(
         "--encoder",
@@ -94,9 +106,7 @@ analysis_options = _all(
         metavar="NAME|FILE|LIST",
         help='A template, "discover" for the study\'s own, a .toml file, or "Find, Buy, Use".',
     ),
-    click.option(
-        "--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the map's headings."
-    ),
+    lang_option("Language of the map's headings."),
     encoder_options,
     click.option(
         "--by",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import force_option, talk_options
+from journeydraft.commands.options import force_option, lang_option, talk_options
 
 
 @click.command("plan")
@@ -19,11 +19,7 @@ from journeydraft.commands.options import force_option, talk_options
     type=click.Path(path_type=Path),
     help="A .md, .csv or .json file; Markdown to stdout without.",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "et", "ro", "bg", "ru"]),
-    help="Language of the headings; MAP's without.",
-)
+@lang_option("Language of the headings; MAP's without.")
 @force_option
 @talk_options
 @plain_errors

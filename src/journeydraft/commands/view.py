@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journeydraft.commands.errors import plain_errors
-from journeydraft.commands.options import talk_options
+from journeydraft.commands.options import lang_option, talk_options
 
 if TYPE_CHECKING:
     from journeydraft.commands.talk import Talk
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("source", metavar="MAP", type=click.Path(path_type=Path))
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="This port; any free one without.")
 @click.option("--no-open", is_flag=True, help="Print the address and open no browser.")
-@click.option("--lang", type=click.Choice(["en", "et", "ro", "bg", "ru"]), help="Language of the headings.")
+@lang_option("Language of the headings.")
 @talk_options
 @plain_errors
 def command(source: Path, port: int, no_open: bool, lang: str | None, quiet: bool, verbose: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journeydraft.errors import MapError, SettingsError
 from journeydraft.formats.json import read_json, write_json
-from journeydraft.formats.labels import LANGUAGES
+from journeydraft.formats.labels import check_language
 from journeydraft.formats.markdown import MarkdownMap, open_markdown, read_markdown, write_markdown
 from journeydraft.model.journey import JourneyMap
 
@@ -86,8 +86,7 @@ def in_language(map_: JourneyMap, lang: str | None) -> JourneyMap:
     """``map_`` with headings in ``lang``, as it is without one. SettingsError if it is not known."""
     if lang is None:
         return map_
-    if lang not in LANGUAGES:
-        raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
+    check_language(lang)
     return map_.model_copy(update={"provenance": map_.provenance.model_copy(update={"language": lang})})
 
 

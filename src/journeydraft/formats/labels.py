@@ -14,7 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("en", "et", "ro", "bg", "ru")
+from journeydraft.errors import SettingsError
+from journeydraft.languages import LANGUAGES
 
 _PLURALS: Mapping[str, Callable[[int], int]] = {
     "one_other": lambda n: 0 if n == 1 else 1,
@@ -52,6 +53,12 @@ class Labels:
 def labels(code: str | None) -> Labels:
     """The labels of the language ``code``; those of English where the language is not shipped."""
     return _load(code if code in LANGUAGES else "en")
+
+
+def check_language(code: str) -> None:
+    """SettingsError if there are no headings in the language ``code``."""
+    if code not in LANGUAGES:
+        raise SettingsError(f"no headings in {code!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
 
 
 def recognise(group: str, raw: str) -> str | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
-from journeydraft.settings import EngineName, HeadingLanguage, Settings, load_settings
+from journeydraft.languages import HeadingLanguage
+from journeydraft.settings import EngineName, Settings, load_settings
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """A file, folder, glob or .zip, or several of them."""

@@ -15,7 +15,8 @@ from tests.formats.html.made import HOSTILE, hostile_map, sized_map
 from journeydraft.formats import read_map
 from journeydraft.formats.export import export
 from journeydraft.formats.html import write_html
-from journeydraft.formats.labels import LANGUAGES, labels
+from journeydraft.formats.labels import labels
+from journeydraft.languages import LANGUAGES
 from journeydraft.model.journey import Count, Header, Item, JourneyMap, Note, Stage
 
 GOLDEN = Path(__file__).parents[1] / "golden"

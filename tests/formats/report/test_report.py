@@ -11,8 +11,9 @@ from pypdf import PdfReader
 from tests.formats.html.made import HOSTILE, hostile_map, sized_map
 
 from journeydraft.formats import in_language, read_map
-from journeydraft.formats.labels import LANGUAGES, labels
+from journeydraft.formats.labels import labels
 from journeydraft.formats.report import write_pdf
+from journeydraft.languages import LANGUAGES
 from journeydraft.model.journey import Count, Evidence, Header, Item, JourneyMap, Stage
 
 GOLDEN = Path(__file__).parents[1] / "golden"

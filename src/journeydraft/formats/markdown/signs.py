@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from journeydraft.formats.labels import LANGUAGES, Labels, labels, normalised
+from journeydraft.formats.labels import Labels, labels, normalised
+from journeydraft.languages import LANGUAGES
 
 Json = dict[str, Any]
 """A part of the map as its JSON shows it, without what has its default value."""

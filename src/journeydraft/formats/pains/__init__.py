@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from journeydraft.errors import SettingsError
 from journeydraft.formats.json import write_json
-from journeydraft.formats.labels import LANGUAGES, Labels, labels
+from journeydraft.formats.labels import Labels, check_language, labels
 from journeydraft.formats.pains.csv import write_csv
 from journeydraft.formats.pains.markdown import write_markdown
 from journeydraft.model.journey import PainPoints
@@ -32,8 +32,7 @@ def render_pains(pains: PainPoints, suffix: str = ".md", lang: str = "en") -> st
 
     SettingsError if the format or the language is not known.
     """
-    if lang not in LANGUAGES:
-        raise SettingsError(f"no headings in {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
+    check_language(lang)
     write = PAINS_FORMATS.get(suffix.lower())
     if write is None:
         raise SettingsError(
