@@ -20,9 +20,18 @@ class JourneydraftError(Exception):
         self.line = line
         self.hint = hint
 
+    @property
+    def place(self) -> str:
+        """``path:line`` or ``path``; empty where it is about no file."""
+        return "" if self.path is None else self.path + (f":{self.line}" if self.line else "")
+
+    @property
+    def told(self) -> str:
+        """Where and what."""
+        return f"{self.place}: {self.message}" if self.place else self.message
+
     def __str__(self) -> str:
-        place = "" if self.path is None else self.path + (f":{self.line}" if self.line else "") + ": "
-        return f"{place}{self.message}" + (f" ({self.hint})" if self.hint else "")
+        return self.told + (f" ({self.hint})" if self.hint else "")
 
 
 class InputError(JourneydraftError):

@@ -3,10 +3,14 @@
 import json
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
+from journeydraft.commands.talk import Talk
+from journeydraft.commands.update_report import report_update
 from journeydraft.formats import open_map, read_map
+from journeydraft.maps.update.report import Report, Told
 
 P3 = """Interviewer: How did you sign up?
 Mia: I couldn't find the sign-up button anywhere either, it was hidden.
@@ -197,3 +201,18 @@ def test_stages_that_the_study_told_stay_what_they_are(run, study):
     assert [stage.name for stage in read_map(path).stages] == names
     assert run("update", path, study, *plain).returncode == 0
     assert path.read_bytes() == first
+
+
+def test_lines_of_the_map_give_a_terminal_no_orders(capsys) -> None:
+    """A report shows what stands in a file from anywhere."""
+    sample = SimpleNamespace(participants=("P1",), reviews=0)
+    drafted = SimpleNamespace(
+        map=SimpleNamespace(header=SimpleNamespace(sample=sample)),
+        study=SimpleNamespace(sources=()),
+        spending=None,
+    )
+    report = Report([Told("review", "\x1b[2JThe fee\nis hidden")])
+    file = SimpleNamespace(path="map.md")
+    done = SimpleNamespace(report=report, careful=False, changed=True, file=file, lines={}, drafted=drafted)
+    report_update(done, None, Talk(quiet=False, verbose=False))
+    assert "“[2JThe fee is hidden”" in capsys.readouterr().err

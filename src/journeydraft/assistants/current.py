@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 
+from journeydraft.formats.stamp import Stamp, stamp
 from journeydraft.library.drafts import open_map
 from journeydraft.library.journey_map import JourneyMap
-
-Stamp = tuple[int, int, int]
 
 
 class CurrentMap:
@@ -22,16 +21,8 @@ class CurrentMap:
     def __call__(self) -> JourneyMap:
         """The map of now. ``MapError`` where the file is gone, or is no map at the moment."""
         with self._lock:
-            stamp = self._stamp()
-            if self._read is None or self._read[0] != stamp:
+            now = stamp(self.path)
+            if self._read is None or self._read[0] != now:
                 self._read = None
-                self._read = (stamp, open_map(self.path))
+                self._read = (now, open_map(self.path))
             return self._read[1]
-
-    def _stamp(self) -> Stamp | None:
-        """What is another after every change of the file; None where it cannot be looked at."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_size, found.st_ino

@@ -13,13 +13,12 @@ from journeydraft.formats.html.sample import sample_line
 from journeydraft.formats.labels import labels, recognise
 from journeydraft.formats.markdown.blind_lines import write_blind_spots
 from journeydraft.formats.markdown.signs import write_counts, write_mood
+from journeydraft.formats.one_line import one_line
 from journeydraft.library.journey_map import JourneyMap
 from journeydraft.maps.rows import Row, rows
 from journeydraft.model.journey import LANES, Evidence, Stage
 
 UNPLACED = "unplaced"
-SHOWN = 60
-"""Names that a message lists."""
 
 _WORDS = labels("en")
 """What is said around the map's own words; an assistant says it in whatever language it speaks."""
@@ -66,14 +65,14 @@ def proof(map_: JourneyMap, line: str) -> Proof:
     row = next((row for row in rows(map_.record) if line in (row.item.id or row.place, row.place)), None)
     if row is None:
         raise MapError(
-            f"there is no line {_short(line)!r}", hint="list_stages and read_stage give the ids of now"
+            f"there is no line {one_line(line)!r}", hint="list_stages and read_stage give the ids of now"
         )
-    told, against = map_.quotes(row.item), map_.against(row.item)
+    told, against = _around(map_.quotes(row.item), map_), _around(map_.against(row.item), map_)
     return Proof(
         line=line_of(row, map_),
-        quotes=[_quote(one, map_) for one in told],
-        against=[_quote(one, map_) for one in against],
-        in_context=any(map_.context(one) for one in (*told, *against)),
+        quotes=[_quote(*one) for one in told],
+        against=[_quote(*one) for one in against],
+        in_context=any(around for _, around in (*told, *against)),
     )
 
 
@@ -115,8 +114,8 @@ def stage_called(map_: JourneyMap, name: str) -> Stage:
     for number, stage in enumerate(map_.stages, 1):
         if wanted in (str(number), stage.id.casefold(), stage.name.strip().casefold()):
             return stage
-    known = ", ".join(f"{number} {_short(stage.name)}" for number, stage in enumerate(map_.stages, 1))
-    raise MapError(f"there is no stage {_short(name)!r}", hint=f"{known or 'the map has none'}; {UNPLACED}")
+    known = ", ".join(f"{number} {one_line(stage.name)}" for number, stage in enumerate(map_.stages, 1))
+    raise MapError(f"there is no stage {one_line(name)!r}", hint=f"{known or 'the map has none'}; {UNPLACED}")
 
 
 def _of_lane(inside: Sequence[Row], lane: str) -> list[Row]:
@@ -124,8 +123,8 @@ def _of_lane(inside: Sequence[Row], lane: str) -> list[Row]:
     key = recognise("lanes", lane) or lane
     chosen = [row for row in inside if row.lane.casefold() == key.casefold()]
     if not chosen and key not in LANES:
-        there = ", ".join(_short(name) for name in dict.fromkeys(row.lane for row in inside))
-        raise MapError(f"there is no lane {_short(lane)!r} here", hint=there or "the stage has no lines")
+        there = ", ".join(one_line(name) for name in dict.fromkeys(row.lane for row in inside))
+        raise MapError(f"there is no lane {one_line(lane)!r} here", hint=there or "the stage has no lines")
     return chosen
 
 
@@ -135,8 +134,11 @@ def _step(row: Row) -> str | None:
     return row.stage.steps[int(row.place.split("/")[4])].name
 
 
-def _quote(one: Evidence, map_: JourneyMap) -> Quote:
-    around = map_.context(one) or Context()
+def _around(quotes: Sequence[Evidence], map_: JourneyMap) -> list[tuple[Evidence, Context | None]]:
+    return [(one, map_.context(one)) for one in quotes]
+
+
+def _quote(one: Evidence, around: Context | None) -> Quote:
     return Quote(
         quote=one.quote,
         paraphrase=one.paraphrase if one.quote is None else None,
@@ -144,10 +146,5 @@ def _quote(one: Evidence, map_: JourneyMap) -> Quote:
         source=one.source,
         line=one.line,
         time=one.time,
-        **asdict(around),
+        **asdict(around or Context()),
     )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"

@@ -82,9 +82,3 @@ class Subject:
 
 Rule = Callable[[Subject], Iterable[Fault]]
 """One rule: everything that it finds in a map."""
-
-
-def short(text: str, most: int = 60) -> str:
-    """``text`` on one line, as a message quotes it."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

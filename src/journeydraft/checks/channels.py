@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from journeydraft.checks.base import Fault, Subject, short
+from journeydraft.checks.base import Fault, Subject
 from journeydraft.checks.words import known_words
+from journeydraft.formats.one_line import one_line
 from journeydraft.maps.rows import Row
 from journeydraft.model.journey import Item
 
@@ -41,7 +42,7 @@ def _two_times(subject: Subject, channels: list[Row]) -> Iterator[Fault]:
             times = " and ".join(_named(subject, "when", one.item.when) for one in (before, row))
             yield subject.fault(
                 "channels-contradict",
-                f"“{short(row.item.text)}” is used {times} in the same stage",
+                f"“{one_line(row.item.text)}” is used {times} in the same stage",
                 "keep one of the two, or tell them apart in their words",
                 row.place,
             )
@@ -54,10 +55,10 @@ def _not_the_only_one(subject: Subject, told: list[Row], channels: list[Row]) ->
         others = [one for one in channels if one.item.channel != only]
         if others:
             here = _named(subject, "channels", only)
-            named = ", ".join(f"“{short(one.item.text)}”" for one in others)
+            named = ", ".join(f"“{one_line(one.item.text)}”" for one in others)
             yield subject.fault(
                 "channels-contradict",
-                f"“{short(row.item.text)}” knows {here} only, and the stage has {named} too",
+                f"“{one_line(row.item.text)}” knows {here} only, and the stage has {named} too",
                 "say for whom it is so, or correct the channels",
                 row.place,
             )

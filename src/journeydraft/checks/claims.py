@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from journeydraft.checks.base import Fault, Subject, short
+from journeydraft.checks.base import Fault, Subject
 from journeydraft.formats.labels import recognise
+from journeydraft.formats.one_line import one_line
 from journeydraft.maps.rows import Row
 from journeydraft.model.journey import Count
 
@@ -30,7 +31,7 @@ def claim_without_evidence(subject: Subject) -> Iterator[Fault]:
         said = "counts people and cites no quote" if counted else "cites no quote"
         yield subject.fault(
             "claim-without-evidence",
-            f"“{short(row.item.text)}” {said}",
+            f"“{one_line(row.item.text)}” {said}",
             f"cite what proves it ([^…]), or write “{mark}” at its end",
             row.place,
         )
@@ -60,7 +61,7 @@ def wrong_count(subject: Subject) -> Iterator[Fault]:
 
 
 def _miscounted(subject: Subject, place: str, text: str, what: str, mend: str) -> Fault:
-    return subject.fault("wrong-count", f"“{short(text)}”: {what}", mend, place)
+    return subject.fault("wrong-count", f"“{one_line(text)}”: {what}", mend, place)
 
 
 def _whole(subject: Subject, kind: str) -> int | None:

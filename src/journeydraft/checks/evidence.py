@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeydraft.checks.base import Fault, Subject, short
+from journeydraft.checks.base import Fault, Subject
+from journeydraft.formats.one_line import one_line
 from journeydraft.grounding import Match, SourceIndex, Status
 from journeydraft.model.journey import Evidence
 from journeydraft.model.source import Source
@@ -21,7 +22,7 @@ def source_missing(subject: Subject) -> Iterator[Fault]:
             quotes = "1 quote" if cited[path] == 1 else f"{cited[path]} quotes"
             yield subject.fault(
                 "source-missing",
-                f"{short(path, 80)} was not found: its {quotes} cannot be checked",
+                f"{one_line(path, 80)} was not found: its {quotes} cannot be checked",
                 "put it back beside the map, or say with --sources DIR where it is",
                 _first_of(path, subject),
             )
@@ -32,7 +33,7 @@ def source_changed(subject: Subject) -> Iterator[Fault]:
     for path in subject.changed:
         yield subject.fault(
             "source-changed",
-            f"{short(path, 80)} was changed since the map was drafted",
+            f"{one_line(path, 80)} was changed since the map was drafted",
             "see below which quotes are touched; `journeydraft update` reads it anew",
             _first_of(path, subject),
             level="hint",
@@ -45,7 +46,7 @@ def evidence_moved(subject: Subject) -> Iterator[Fault]:
         if one.match and one.match.status is not Status.near and one.moved_to:
             yield subject.fault(
                 "evidence-moved",
-                f"“{short(one.words)}” now stands at {one.moved_to}, the map says {one.said}",
+                f"“{one_line(one.words)}” now stands at {one.moved_to}, the map says {one.said}",
                 f"write {one.moved_to}, or run `journeydraft update`",
                 one.place,
             )
@@ -60,11 +61,11 @@ def evidence_gone(subject: Subject) -> Iterator[Fault]:
             said, mend = "are not a participant's words", "quote what a participant says, or delete it"
         elif one.match:
             there = one.source.text[one.match.start : one.match.end]
-            said = f"are not its words; {one.where(one.match)} has “{short(there, 90)}”"
+            said = f"are not its words; {one.where(one.match)} has “{one_line(there, 90)}”"
             mend = "quote it as it was said"
         else:
             said, mend = f"are nowhere in {one.evidence.source}", "correct or delete the quote"
-        yield subject.fault("evidence-gone", f"“{short(one.words)}” {said}", mend, one.place)
+        yield subject.fault("evidence-gone", f"“{one_line(one.words)}” {said}", mend, one.place)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from journeydraft.checks.base import Fault, Subject, short
+from journeydraft.checks.base import Fault, Subject
 from journeydraft.formats.labels import normalised, spellings
 from journeydraft.formats.markdown.block import Block
+from journeydraft.formats.one_line import one_line
 
 LIKE = 75
 """Likeness (0…100, Levenshtein) from which a lane's name may be a known one misspelt."""
@@ -31,7 +32,7 @@ def unknown_lane(subject: Subject) -> Iterator[Fault]:
         like = process.extractOne(normalised(name), list(known), scorer=fuzz.ratio, score_cutoff=LIKE)
         yield subject.fault(
             "unknown-lane",
-            f"“{short(name)}” is a lane of your own: it is kept, and not analysed",
+            f"“{one_line(name)}” is a lane of your own: it is kept, and not analysed",
             f"did you mean “{known[like[0]]}”?" if like else "nothing to do, if it is meant so",
             row.place.rpartition("/")[0],
             level="hint",
@@ -52,10 +53,10 @@ def broken_markdown(subject: Subject) -> Iterator[Fault]:
     for number in sorted(prose):
         line = lines[number]
         if number >= start and (marks := _NO_SPACE.match(line)):
-            message = f"“{short(line, 40)}” is no heading: a space is missing"
+            message = f"“{one_line(line, 40)}” is no heading: a space is missing"
             yield Fault("broken-markdown", message, f"write a space after {marks[1]}", number + 1)
         if _CODE.sub("", line).replace("\\*", "").count("**") % 2 and _alone(number, prose, lines):
-            message = f"bold text that does not end: “{short(line, 40)}”"
+            message = f"bold text that does not end: “{one_line(line, 40)}”"
             yield Fault("broken-markdown", message, "close it with **, or write \\*\\*", number + 1)
 
 

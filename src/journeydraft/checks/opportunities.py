@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeydraft.checks.base import Fault, Subject, short
+from journeydraft.checks.base import Fault, Subject
+from journeydraft.formats.one_line import one_line
 from journeydraft.maps.rows import of_stage
 from journeydraft.model.journey import Stage
 
@@ -27,7 +28,7 @@ def opportunity_answers_nothing(subject: Subject) -> Iterator[Fault]:
             continue
         yield subject.fault(
             "opportunity-answers-nothing",
-            f"“{short(row.item.text)}” {said}",
+            f"“{one_line(row.item.text)}” {said}",
             "move it to the stage whose pain point it answers, write that one down, or delete it",
             row.place,
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeydraft.checks.base import Fault, Subject, short
+from journeydraft.checks.base import Fault, Subject
+from journeydraft.formats.one_line import one_line
 from journeydraft.maps.rows import of_stage
 
 FEWEST = 4
@@ -18,7 +19,7 @@ def stage_without_goal(subject: Subject) -> Iterator[Fault]:
         if not (stage.goal or "").strip():
             yield subject.fault(
                 "stage-without-goal",
-                f"the stage “{short(stage.name)}” does not say what the customer wants there",
+                f"the stage “{one_line(stage.name)}” does not say what the customer wants there",
                 f"write “**{label}:** …” below its heading",
                 f"/stages/{number}",
             )

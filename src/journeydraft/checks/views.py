@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from journeydraft.checks.base import Fault, Subject, short
+from journeydraft.checks.base import Fault, Subject
 from journeydraft.checks.words import known_words
+from journeydraft.formats.one_line import one_line
 
 DIFFERING = 3
 """Lines that segments tell unlike often from which each may need a map of its own."""
@@ -37,7 +38,7 @@ def _two_personas(subject: Subject) -> Iterator[Fault]:
     if len(parts) > 1:
         yield Fault(
             "two-points-of-view",
-            f"the persona “{short(persona)}” reads as {len(parts)} people, who see different journeys",
+            f"the persona “{one_line(persona)}” reads as {len(parts)} people, who see different journeys",
             "name one of them, and draft a map for each",
             _persona_line(subject),
             "/header/persona",
@@ -64,7 +65,8 @@ def _their_goals(subject: Subject) -> Iterator[Fault]:
         if named:
             yield subject.fault(
                 "two-points-of-view",
-                f"the goal of “{short(stage.name)}” speaks of “{named[0]}”: that is the organisation's view",
+                f"the goal of “{one_line(stage.name)}” speaks of “{named[0]}”: that is the organisation's "
+                "view",
                 f"say what the customer wants; what you want of them stands under “**{label}:**”",
                 f"/stages/{number}/goal",
             )

@@ -46,7 +46,6 @@ def say_error(error: Exception) -> None:
     if not isinstance(error, JourneydraftError):
         click.echo(f"error: {error}", err=True)
         return
-    place = "" if error.path is None else error.path + (f":{error.line}" if error.line else "") + ": "
-    click.echo(f"error: {place}{error.message}", err=True)
+    click.echo(f"error: {error.told}", err=True)
     if error.hint:
         click.echo(f"  → {error.hint}", err=True)

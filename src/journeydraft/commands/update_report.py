@@ -36,6 +36,7 @@ TO_LOOK_AT: Mapping[Became, str] = {
 def report_update(done: Update, kept: Path | None, talk: Talk) -> None:
     """Counts, what to look at with file and line, where the previous version is."""
     from journeydraft.commands.report import spent
+    from journeydraft.formats.one_line import one_line
 
     report = done.report
     if done.careful:
@@ -61,7 +62,7 @@ def report_update(done: Update, kept: Path | None, talk: Talk) -> None:
         if lines:
             talk.say(f"{title}:")
             for one in lines[: None if talk.verbose else MOST]:
-                talk.say(f"  {_place(done, one)}{_short(one.text)}{_more(one)}")
+                talk.say(f"  {_place(done, one)}“{one_line(one.text, WIDTH)}”{_more(one)}")
             if len(lines) > MOST and not talk.verbose:
                 talk.say(f"  … and {len(lines) - MOST} more (--verbose)")
     if kept is not None:
@@ -73,11 +74,6 @@ def report_update(done: Update, kept: Path | None, talk: Talk) -> None:
 def _place(done: Update, one: Told) -> str:
     line = done.lines.get(one.place or "")
     return f"{done.file.path}:{line}: " if line else "- "
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return f"“{line if len(line) <= WIDTH else line[: WIDTH - 1].rstrip() + '…'}”"
 
 
 def _more(one: Told) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from journeydraft.formats.drawing.wrapping import printable
+from journeydraft.formats.one_line import cut
 from journeydraft.model.journey import Item, JourneyMap, Lanes, Stage
 
 MOST: Mapping[str, int] = {"actions": 4, "pain_points": 3, "gains": 2}
@@ -47,8 +48,7 @@ def _tasks(stage: Stage) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """``text`` so that it is one name and nothing else; Mermaid writes the entities back."""
-    line = printable(text)
-    line = line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+    line = cut(printable(text), LONGEST)
     escaped = _SIGNS.sub(lambda sign: f"#{ord(sign[0])};", line)
     if _KEYWORDS.match(escaped):
         return f"#{ord(escaped[0])};{escaped[1:]}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from journeydraft.formats.html.sample import sample_line
 from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.markdown.signs import write_counts, write_mood
+from journeydraft.formats.one_line import one_line
 from journeydraft.model.journey import JourneyMap, PainPoints, RankedPain, Stage
 
 WIDTH = 90
@@ -19,9 +20,9 @@ MOST = 10
 def map_text(map_: JourneyMap) -> str:
     """Title, sample, and a line for each stage: how many reached it, its mood, its pain points."""
     words = labels(map_.provenance.language)
-    heads = [f"{number}. {_line(stage.name)}" for number, stage in enumerate(map_.stages, 1)]
+    heads = [f"{number}. {one_line(stage.name, WIDTH)}" for number, stage in enumerate(map_.stages, 1)]
     width = max(map(len, heads), default=0)
-    lines = [_line(map_.header.title), sample_line(map_, words)]
+    lines = [one_line(map_.header.title, WIDTH), sample_line(map_, words)]
     for head, stage in zip(heads, map_.stages, strict=True):
         lines.append("  ".join((f"  {head:{width}}", " · ".join(_told(stage, words)))).rstrip())
     return "\n".join(line for line in lines if line)
@@ -31,7 +32,7 @@ def pains_text(pains: PainPoints, words: Labels) -> str:
     """A line for each of the first pain points, and how many there are."""
     shown, whole = pains.pain_points[:MOST], len(pains.pain_points)
     lines = [f"{words.text('pains', 'title')}: {whole}"]
-    lines += [f"  {pain.rank}. {_line(pain.text)} · {about(pain, words)}" for pain in shown]
+    lines += [f"  {pain.rank}. {one_line(pain.text, WIDTH)} · {about(pain, words)}" for pain in shown]
     return "\n".join([*lines, "  …"] if whole > MOST else lines)
 
 
@@ -39,7 +40,7 @@ def about(pain: RankedPain, words: Labels) -> str:
     """Stage, severity, doubt and counts of ``pain``, as far as they are known."""
     counts = write_counts(pain.model_dump(include={"participants", "reviews"}, exclude_none=True), words)
     severity, doubt = words.find("severity", pain.severity), words.find("certainty", pain.certainty)
-    return " · ".join(part for part in (_line(pain.stage or ""), severity, doubt, counts) if part)
+    return " · ".join(part for part in (one_line(pain.stage or "", WIDTH), severity, doubt, counts) if part)
 
 
 def _told(stage: Stage, words: Labels) -> Iterator[str]:
@@ -51,9 +52,3 @@ def _told(stage: Stage, words: Labels) -> Iterator[str]:
         yield f"{words.text('stage', 'valence')}: {write_mood(stage.valence.model_dump(), words)}"
     if pains:
         yield f"{words.text('lanes', 'pain_points')}: {len(pains)}"
-
-
-def _line(text: str) -> str:
-    """``text`` on one line, cut, and without signs that a terminal would obey."""
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1].rstrip()}…"

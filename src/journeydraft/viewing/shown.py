@@ -15,6 +15,7 @@ from pathlib import Path
 from journeydraft.errors import JourneydraftError
 from journeydraft.formats import MapFile, in_language, open_map
 from journeydraft.formats.html import write_html
+from journeydraft.formats.stamp import stamp
 from journeydraft.intake.reading import reading_at
 from journeydraft.memory.rereading import sources_of
 from journeydraft.model.journey import JourneyMap
@@ -53,7 +54,7 @@ class Shown:
         self._sources: tuple[JourneyMap | None, tuple[Source, ...]] = (None, ())
         self._state = State(0, None)
         self._doubt: JourneydraftError | None = None
-        self._seen = _signature(path)
+        self._seen = stamp(path)
         self._show(open_map(path))
 
     def state(self) -> State:
@@ -69,9 +70,9 @@ class Shown:
             return self._page
 
     def _look(self) -> None:
-        signature = _signature(self.path)
-        if signature != self._seen:
-            self._seen, self._doubt = signature, None
+        now = stamp(self.path)
+        if now != self._seen:
+            self._seen, self._doubt = now, None
             try:
                 self._show(open_map(self.path))
             except JourneydraftError as error:
@@ -98,15 +99,5 @@ class Shown:
         return found
 
 
-def _signature(path: Path) -> tuple[int, ...] | None:
-    """What changes whenever a file is saved; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
 def _fault(error: JourneydraftError, path: Path) -> Fault:
-    line = f":{error.line}" if error.line else ""
-    return Fault(f"{error.path or path}{line}", error.message, error.hint)
+    return Fault(error.place or str(path), error.message, error.hint)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from journeydraft.formats.one_line import cut
 from journeydraft.formats.xml_text import legal
 
 NARROW = frozenset("iljtfrI.,:;!|'’‘()[]{} -")
@@ -26,8 +27,7 @@ def printable(text: str) -> str:
 
 def shortened(text: str, most: int = 200) -> str:
     """``text`` as ``printable`` gives it, in at most ``most`` characters; never empty."""
-    line = printable(text[: 4 * most])
-    return (line if len(line) <= most else f"{line[: most - 1].rstrip()}…") or "…"
+    return cut(printable(text[: 4 * most]), most) or "…"
 
 
 def width(text: str) -> float:
