@@ -15,7 +15,7 @@ COMMANDS = {
     "draft": "Draft a customer journey map from interviews and reviews.",
     "pains": "List the pain points, ranked, with the quotes that prove them.",
     "update": "Bring an edited map up to date with new interviews; the edits stay.",
-    "convert": "Write a map as Markdown or JSON.",
+    "convert": "Write a map as a page, picture, report, table, Markdown, JSON …",
     "view": "Show a map in the browser, and follow it as you edit.",
     "init": "Start a study: a folder with commented settings.",
     "sources": "Show how each file was understood, before any analysis.",

@@ -27,6 +27,15 @@ def test_the_list_as_json_follows_the_contract(run, study):
     assert shown.returncode == 0
 
 
+def test_the_report_counts_the_pain_points_of_the_list(call, study, tmp_path):
+    """Those that fit no stage too; nothing reads an edited list back."""
+    shown = call("pains", study, "--engine", "lexicon", "--stages", "Fly, Land", "-o", tmp_path / "p.md")
+    listed = (tmp_path / "p.md").read_text("utf-8").count("\n## ")
+    said = shown.stderr.decode()
+    assert f"Found {listed} pain points" in said and "in none" in said
+    assert "draft a .md to edit" in said and "edit what you know better" not in said
+
+
 def test_sources_shows_who_asks_and_who_answers(run, study):
     """A researcher sees before any analysis whether the files were understood."""
     shown = run("sources", study).stdout.decode()

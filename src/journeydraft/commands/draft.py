@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from journeydraft.commands.errors import plain_errors
 from journeydraft.commands.options import drafting_options, metrics_option, only_option, paths_argument
+
+if TYPE_CHECKING:
+    from journeydraft.drafting.pipeline import Drafted
+    from journeydraft.settings import Settings
 
 
 @click.command("draft")
@@ -44,23 +48,16 @@ def command(
     journeydraft draft p1.vtt p2.docx --stages "Find, Order, Receive, Use" -o map.json
     journeydraft draft interviews/ -o map.html
     """
-    from journeydraft.commands.options import drafting
-    from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
-    from journeydraft.commands.report import is_empty, report
+    from journeydraft.commands.drafting import draft_into
+    from journeydraft.commands.output import check_format
     from journeydraft.commands.talk import Talk
-    from journeydraft.drafting.pipeline import draft
     from journeydraft.formats.export import WRITTEN, check_wish, export
     from journeydraft.formats.views import Wish
 
     kind = check_format(output, WRITTEN)
     check_wish(kind, only)
-    root, settings = drafting(paths, options)
-    check_not_edited(output, root, settings.force)
-    with Talk(quiet, verbose) as talk:
-        drafted = draft(paths, settings, talk, root)
-    check_no_source(output, (source.path for source in drafted.study.sources), root)
-    if not is_empty(drafted):
-        shown = export(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
-        emit(shown, output, root, drafted.map, talk)
-    report(drafted, output, talk)
-    finish([*drafted.study.failed, *drafted.unmeasured], drafted.gaps)
+
+    def shown(drafted: Drafted, settings: Settings) -> str | bytes:
+        return export(drafted.map, kind, settings.lang, Wish(drafted.study.sources, only))
+
+    draft_into(output, paths, options, Talk(quiet, verbose), shown, is_map=True)

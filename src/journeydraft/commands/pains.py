@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from journeydraft.commands.errors import plain_errors
 from journeydraft.commands.options import drafting_options, paths_argument
+
+if TYPE_CHECKING:
+    from journeydraft.drafting.pipeline import Drafted
+    from journeydraft.settings import Settings
 
 
 @click.command("pains")
@@ -36,22 +40,15 @@ def command(
     journeydraft pains interviews/ -o pains.csv
     journeydraft pains interviews/ reviews.csv -o pains.xlsx
     """
-    from journeydraft.commands.options import drafting
-    from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
-    from journeydraft.commands.report import is_empty, report
+    from journeydraft.commands.drafting import draft_into
+    from journeydraft.commands.output import check_format
     from journeydraft.commands.talk import Talk
-    from journeydraft.drafting.pipeline import draft
-    from journeydraft.formats.pains import render_pains
+    from journeydraft.formats.pains import PAINS_FORMATS, render_pains
     from journeydraft.model.standing import ranked_pains
 
-    kind = check_format(output, (".md", ".csv", ".xlsx", ".json"))
-    root, settings = drafting(paths, options)
-    check_not_edited(output, root, settings.force)
-    with Talk(quiet, verbose) as talk:
-        drafted = draft(paths, settings, talk, root)
-    check_no_source(output, (source.path for source in drafted.study.sources), root)
-    if not is_empty(drafted):
-        listed = ranked_pains(drafted.map, drafted.sureness)
-        emit(render_pains(listed, kind, settings.lang), output, root, None, talk)
-    report(drafted, output, talk)
-    finish(drafted.study.failed, drafted.gaps)
+    kind = check_format(output, tuple(PAINS_FORMATS))
+
+    def shown(drafted: Drafted, settings: Settings) -> str | bytes:
+        return render_pains(ranked_pains(drafted.map, drafted.sureness), kind, settings.lang)
+
+    draft_into(output, paths, options, Talk(quiet, verbose), shown, is_map=False)

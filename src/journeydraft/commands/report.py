@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeydraft.formats import FORMATS
+from journeydraft.model.standing import pains_by_standing
 from journeydraft.stages.agreement import IN_ORDER
 from journeydraft.stages.template import DISCOVERED, STRUCTURE
 
@@ -24,7 +25,7 @@ CLEAR = 1.2
 """How many times the runner-up's share the best one must have."""
 
 
-def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
+def report(drafted: Drafted, output: Path | None, talk: Talk, *, is_map: bool) -> None:
     """What was read, how well the stages fit, what was used and dropped, where it is, what to do next."""
     for line in _lines(drafted):
         talk.say(line)
@@ -32,7 +33,8 @@ def report(drafted: Drafted, output: Path | None, talk: Talk) -> None:
         talk.detail(f"  {source.path}: {source.kind}, {source.format}, {len(source.turns)} turns")
     if output is not None and not is_empty(drafted):
         talk.say(f"Written: {output}")
-        edit = "edit what you know better" if output.suffix.lower() in FORMATS else "draft a .md to edit"
+        editable = is_map and output.suffix.lower() in FORMATS
+        edit = "edit what you know better" if editable else "draft a .md to edit"
         talk.say(f"Next: open it, {edit}; `journeydraft sources` shows how files were read.")
 
 
@@ -62,14 +64,7 @@ def _lines(drafted: Drafted) -> list[str]:
         lines.append(f"Used {sum(coverage) / len(coverage):.0%} of the participants' speech as evidence")
     lines += _segments(made)
     lines += _unknown(made.blind_spots)
-    pains = sum(len(stage.pain_points) for stage in made.stages)
-    doubtful = sum(one.certainty is not None for stage in made.stages for one in stage.pain_points)
-    loose = made.blind_spots.unplaced.count if made.blind_spots.unplaced else 0
-    where = sum(bool(stage.pain_points) for stage in made.stages)
-    lines.append(
-        f"Found {pains} pain points in {where} of {len(made.stages)} stages, {doubtful} of them to check; "
-        f"{loose} claims fit no stage (Unplaced)"
-    )
+    lines.append(_found(made))
     if not made.evidence:
         lines.append(
             "Nothing was found to quote: see with `journeydraft sources` whether the speakers are right"
@@ -88,6 +83,20 @@ def _lines(drafted: Drafted) -> list[str]:
     if drafted.spending is not None:
         lines.append(spent(drafted.spending))
     return lines
+
+
+def _found(made: JourneyMap) -> str:
+    """How many pain points there are, where, and how many claims are in no stage."""
+    pains = pains_by_standing(made)
+    doubtful = sum(pain.item.certainty is not None for pain in pains)
+    nowhere = sum(pain.stage is None for pain in pains)
+    where = sum(any(part.pain_points for part in (stage, *stage.steps)) for stage in made.stages)
+    loose = made.blind_spots.unplaced.count if made.blind_spots.unplaced else 0
+    places = f"in {where} of {len(made.stages)} stages" + (f" and {nowhere} in none" if nowhere else "")
+    return (
+        f"Found {len(pains)} pain points, {doubtful} of them to check, {places}; "
+        f"{loose} claims fit no stage (Unplaced)"
+    )
 
 
 def _segments(made: JourneyMap) -> list[str]:

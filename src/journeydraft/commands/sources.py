@@ -46,7 +46,7 @@ def command(
     journeydraft sources interviews/ --redacted
     """
     from journeydraft.commands.options import settings_from
-    from journeydraft.commands.output import check_format, check_no_source, check_not_edited, emit, finish
+    from journeydraft.commands.output import check_format, check_no_source, check_not_edited, finish, put
     from journeydraft.commands.talk import Talk
     from journeydraft.drafting.foreseeing import leaving
     from journeydraft.drafting.pipeline import understand
@@ -65,7 +65,7 @@ def command(
         for place, words in leaving(study, settings):
             click.echo(f"— {place}\n{words}\n")
     elif as_json or output is not None:
-        emit(sources_json(study.sources), output, root, None, talk)
+        put(sources_json(study.sources), output, root, talk, settings.force)
     else:
         for source in study.sources:
             click.echo("\n".join(_described(source, verbose)))

@@ -61,8 +61,8 @@ class Talk:
 
     def detail(self, message: str) -> None:
         """A line for those who asked for more."""
-        if self.verbose and not self.quiet:
-            click.echo(message, err=True)
+        if self.verbose:
+            self.say(message)
 
     @staticmethod
     def _start() -> Any:

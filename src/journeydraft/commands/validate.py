@@ -48,8 +48,8 @@ def command(
         check_format,
         check_no_source,
         check_not_edited,
-        emit,
         finish,
+        put,
     )
     from journeydraft.commands.report import is_empty
     from journeydraft.commands.talk import Talk
@@ -65,14 +65,14 @@ def command(
         done = validate(file, paths, settings, root, talk)
     check_no_source(output, (source.path for source in done.drafted.study.sources), root)
     if not is_empty(done.drafted):
-        emit(render(done.marked.map, kind, options["lang"]), output, root, None, talk)
-        _report(done, output, talk)
+        _report(done, talk)
+        put(render(done.marked.map, kind, options["lang"]), output, root, talk, settings.force)
     finish(done.drafted.study.failed, done.drafted.gaps)
     if done.marked.counts["contradicted"] or done.marked.counts["no_evidence"]:
         sys.exit(FOUND)
 
 
-def _report(done: Validated, output: Path | None, talk: Talk) -> None:
+def _report(done: Validated, talk: Talk) -> None:
     from journeydraft.commands.report import spent
 
     counts, left_out = done.marked.counts, done.marked.left_out
@@ -86,5 +86,3 @@ def _report(done: Validated, output: Path | None, talk: Talk) -> None:
     if done.drafted.spending is not None:
         talk.say(spent(done.drafted.spending))
     talk.say("No evidence is no proof of the contrary: perhaps nobody was asked. Read the quotes.")
-    if output is not None:
-        talk.say(f"Written: {output}")

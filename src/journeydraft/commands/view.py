@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 @click.command("view")
-@click.argument("source", metavar="MAP", type=click.Path(path_type=Path))
+@click.argument("map_file", metavar="MAP", type=click.Path(path_type=Path))
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="This port; any free one without.")
 @click.option("--no-open", is_flag=True, help="Print the address and open no browser.")
 @lang_option("Language of the headings.")
 @talk_options
 @plain_errors
-def command(source: Path, port: int, no_open: bool, lang: str | None, quiet: bool, verbose: bool) -> None:
+def command(map_file: Path, port: int, no_open: bool, lang: str | None, quiet: bool, verbose: bool) -> None:
     """Show MAP (.md or .json) in the browser, and follow it as you edit and save it.
 
     What does not parse is told in the page, with its line, and the last good map stays. The page is served to
@@ -39,9 +39,9 @@ def command(source: Path, port: int, no_open: bool, lang: str | None, quiet: boo
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's background job starts without it
     talk = Talk(quiet, verbose)
-    with PageServer(Shown(source, lang, _said(talk)), port) as server:
+    with PageServer(Shown(map_file, lang, _said(talk)), port) as server:
         try:
-            talk.say(f"Showing {source}: edit and save it, and the page follows. Ctrl-C ends.")
+            talk.say(f"Showing {map_file}: edit and save it, and the page follows. Ctrl-C ends.")
             click.echo(server.address)
             if not no_open:
                 _open_beside(server.address, talk)
