@@ -177,7 +177,7 @@ def _written(notes: Iterable[Note]) -> Iterator[Note]:
     for note in notes:
         bare = note.markdown.strip()
         hidden = bare.startswith("<!--") and bare.endswith("-->")
-        if note.place not in (FRONT_MATTER, TOP) and not is_formatting({"place": note.place}) and not hidden:
+        if note.place not in (FRONT_MATTER, TOP) and not is_formatting(note.place) and not hidden:
             yield note
 
 

@@ -8,20 +8,20 @@ from functools import cached_property
 from typing import Any
 
 from journeydraft.formats.labels import labels, language_of
-from journeydraft.formats.markdown.labelling import footnote_labels
+from journeydraft.formats.markdown.labelling import cited, footnote_labels
 from journeydraft.formats.markdown.notes import pointer
 from journeydraft.formats.markdown.patch import Patch
 from journeydraft.formats.markdown.places import Place
 from journeydraft.formats.markdown.read import MarkdownMap
 from journeydraft.formats.markdown.sheet import Sheet
-from journeydraft.formats.markdown.signs import Json
+from journeydraft.formats.markdown.signs import MARKER, Json
 from journeydraft.formats.markdown.write import as_json
 from journeydraft.model.revision import Revision
 
 SECTIONS = ("transitions", "unplaced", "segments", "blind_spots", "evidence")
 """The sections behind the stages, in their order."""
 
-_CONTINUES = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s|#|\[\^")
+_CONTINUES = re.compile(rf"\s*{MARKER}\s|#|\[\^")
 """What may stand right below another such line."""
 
 _LINE = re.compile(
@@ -99,7 +99,7 @@ class Desk:
 
     def cited(self, record: Json, key: str = "evidence") -> list[str]:
         """The footnotes that ``record`` cites."""
-        return list(dict.fromkeys(self.labels[id_] for id_ in record.get(key, ()) if id_ in self.labels))
+        return cited(record, key, self.labels)
 
     def was(self, place: str) -> Json | None:
         """The part at ``place`` of the old map; None where there is none."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.escape import SPACES, unwrapped
 from journeydraft.formats.markdown.item_line import ItemLine, SignKind, read_item, write_item
-from journeydraft.formats.markdown.segment_signs import write_segments
-from journeydraft.formats.markdown.signs import Json, Known, write_counts
+from journeydraft.formats.markdown.segment_signs import write_bracket
+from journeydraft.formats.markdown.signs import Json, Known
 
 _COUNTS = ("participants", "reviews", "segments")
 _SIGNS = ("severity", "valence", "label", "channel", "when", "owner", "effort", "impact")
@@ -37,17 +37,13 @@ def _with_counts(found: ItemLine, before: Json, after: Json, words: Labels, cite
     """The signs of the line with other counts and footnotes."""
     signs = list(reversed(found.signs))
     if any(before.get(key) != after.get(key) for key in _COUNTS):
-        signs = _counted(signs, _bracket(after, words))
+        counts = write_bracket(after, words)
+        signs = _counted(signs, f" ({counts})" if counts else "")
     kept = [(kind, _of(text, cited) if kind == "references" else text) for kind, text in signs]
     there = "".join(text for _, text in kept) + found.raw
     return "".join(text for _, text in kept) + "".join(
         f" [^{label}]" for label in cited if f"[^{label}]" not in there
     )
-
-
-def _bracket(item: Json, words: Labels) -> str:
-    counts = "; ".join(filter(None, (write_counts(item, words), *write_segments(item, words))))
-    return f" ({counts})" if counts else ""
 
 
 def _counted(signs: Sequence[tuple[SignKind, str]], bracket: str) -> list[tuple[SignKind, str]]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from journeydraft.formats.labels import Labels, recognise
 from journeydraft.formats.markdown.escape import collapse, decode, escape, harden, has_markup, plain
-from journeydraft.formats.markdown.segment_signs import read_bracket, write_segments
+from journeydraft.formats.markdown.segment_signs import read_bracket, write_bracket
 from journeydraft.formats.markdown.signs import (
     NUMBER,
     Json,
@@ -22,7 +22,6 @@ from journeydraft.formats.markdown.signs import (
     read_valence,
     references_inside,
     split_references,
-    write_counts,
     write_number,
 )
 
@@ -108,7 +107,7 @@ def _signs(item: Json, lane: str, words: Labels, cited: Sequence[str], written: 
         if key in item or lane == "opportunities"
     ]
     marks.append(_basis_mark(item, lane, words, cited))
-    counts = "; ".join(filter(None, (write_counts(item, words), *write_segments(item, words))))
+    counts = write_bracket(item, words)
     beside = _valence(item, words) if lane == "emotions" and _says_itself(item, "emotions", lane) else ""
     signs = f" {beside}" if beside else ""
     return signs + "".join(f" · {mark}" for mark in marks if mark) + (f" ({counts})" if counts else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from journeydraft.formats.markdown.signs import LABEL
+from journeydraft.formats.markdown.signs import LABEL, Json
 
 
 def footnote_labels(
@@ -26,3 +26,8 @@ def footnote_labels(
         used[label.casefold()] += 1
         found[id_] = label
     return found
+
+
+def cited(record: Json, key: str, labels: Mapping[str, str]) -> list[str]:
+    """The footnotes (``labels`` by id) of the evidence that ``record`` names under ``key``, each once."""
+    return list(dict.fromkeys(labels[id_] for id_ in record.get(key) or () if id_ in labels))

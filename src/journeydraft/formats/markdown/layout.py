@@ -13,6 +13,7 @@ from journeydraft.formats.markdown.evidence_line import write_evidence
 from journeydraft.formats.markdown.front_matter import write_front_matter
 from journeydraft.formats.markdown.item_line import FOR_THE_TEAM, write_item
 from journeydraft.formats.markdown.labelled import read_labelled, write_label
+from journeydraft.formats.markdown.labelling import cited
 from journeydraft.formats.markdown.lane_order import in_order, usual_order
 from journeydraft.formats.markdown.metric_line import write_metric
 from journeydraft.formats.markdown.notes import TOP, pointer
@@ -71,8 +72,8 @@ def _header(header: Json, provenance: Json, sheet: Sheet) -> None:
     if "outcome" in header:
         place = pointer("header", "outcome")
         raw = sheet.say(place, header["outcome"])
-        cited = [f"[^{label}]" for label in _cited(header, "outcome_evidence", sheet)]
-        line = " ".join(part for part in (raw, *(mark for mark in cited if mark not in raw)) if part)
+        marks = [f"[^{label}]" for label in cited(header, "outcome_evidence", sheet.labels)]
+        line = " ".join(part for part in (raw, *(mark for mark in marks if mark not in raw)) if part)
         sheet.block(write_label("header", "outcome", sheet.words, line), place)
 
 
@@ -159,14 +160,14 @@ def item_lines(item: Json, lane: str, sheet: Sheet, at: str = "") -> list[str]:
     """The line of an item, and the one below it that says who speaks against it."""
     found = ((key, sheet.written(f"{at}/{key}", item[key])) for key in _WORDS if item.get(key))
     written = {key: raw for key, raw in found if raw is not None}
-    line = write_item(item, lane, sheet.words, _cited(item, "evidence", sheet), written)
+    line = write_item(item, lane, sheet.words, cited(item, "evidence", sheet.labels), written)
     against = but_line(item, sheet, at)
     return [f"- {line}", *([f"  - {against}"] if against else [])]
 
 
 def but_line(item: Json, sheet: Sheet, at: str = "") -> str:
     """Who speaks against an item, without bullet; empty where nobody does."""
-    against = _cited(item, "contradicted_by", sheet)
+    against = cited(item, "contradicted_by", sheet.labels)
     people = ", ".join(sheet.people(item["contradicted_by"])) if against else ""
     said = sheet.written(f"{at}/contradicted_by", None) or people
     return _but(said, against, sheet) if against or said else ""
@@ -176,11 +177,6 @@ def _but(said: str, against: list[str], sheet: Sheet) -> str:
     """Who says otherwise, or what a person made of it."""
     notes = [f"[^{label}]" for label in against if f"[^{label}]" not in said]
     return " ".join([f"{sheet.words.text('words', 'but')}:", *filter(None, [said]), *notes])
-
-
-def _cited(record: Json, key: str, sheet: Sheet) -> list[str]:
-    ids = record.get(key)
-    return list(dict.fromkeys(sheet.labels[id_] for id_ in ids if id_ in sheet.labels)) if ids else []
 
 
 def _paths(map_: Json, sheet: Sheet) -> None:
@@ -202,7 +198,7 @@ def path_lines(map_: Json, sheet: Sheet) -> list[str]:
 def _path_line(path: Json, names: Mapping[str, str], order: list[str], sheet: Sheet, at: str) -> str:
     ends = {key: _one_line(names.get(path[key], path[key])) for key in ("from", "to") if key in path}
     written = sheet.written(f"{at}/text", path["text"]) if "text" in path else None
-    return write_path(path | ends, order, sheet.words, _cited(path, "evidence", sheet), written)
+    return write_path(path | ends, order, sheet.words, cited(path, "evidence", sheet.labels), written)
 
 
 def _one_line(text: str) -> str:

@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeydraft.formats.markdown.signs import Json
-
 FRONT_MATTER = "front matter"
 TOP = "top"
 
@@ -48,9 +46,9 @@ class Shown:
     markdown: str
 
 
-def is_formatting(note: Json) -> bool:
-    """Whether ``note`` keeps a text's formatting rather than a block of its own."""
-    return str(note["place"]).endswith(_AS_WRITTEN)
+def is_formatting(place: str) -> bool:
+    """Whether a note at ``place`` keeps a text's formatting rather than a block of its own."""
+    return place.endswith(_AS_WRITTEN)
 
 
 def by_place(notes: Iterable[Shown]) -> dict[str, list[Shown]]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from journeydraft.formats.markdown.signs import MARKER
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+
+_OPENING = re.compile(rf"\s*{MARKER}(?:\s+|$)")
 
 
 class Patch:
@@ -42,6 +46,11 @@ class Patch:
             out += [line + self._end for line in lines]
             at = max(at, last)
         return "".join(out + self._lines[at:])
+
+    def opening(self, at: int) -> str:
+        """What stands before the words of a line of a list, a space last; empty where it is none."""
+        found = _OPENING.match(self.lines[at])
+        return "" if found is None else found[0] if found[0][-1].isspace() else f"{found[0]} "
 
     def is_blank(self, at: int) -> bool:
         """Whether the line is empty, or there is none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from journeydraft.formats.markdown.desk import Desk
@@ -12,8 +11,6 @@ from journeydraft.formats.markdown.layout import but_line, item_lines
 from journeydraft.formats.markdown.notes import as_written, lane_pointer, pointer
 from journeydraft.formats.markdown.signs import Json
 from journeydraft.model.journey import LANES
-
-_MARKER = re.compile(r"^(\s*)([-*+]|\d{1,9}[.)])(\s+|$)")
 
 
 def revise_lanes(desk: Desk) -> None:
@@ -67,8 +64,7 @@ def change_item(desk: Desk, origin: str, item: Json, lane: str) -> None:
     place = desk.places[origin]
     if _shown(before) != _shown(item):
         head = desk.patch.lines[place.first : place.head]
-        marker = _MARKER.match(head[0])
-        opening = marker[0] if marker else ""
+        opening = desk.patch.opening(place.first)
         raw = "\n".join([head[0][len(opening) :], *head[1:]])
         line = edited_item(raw, before, item, lane, desk.words, desk.cited(item), desk.known)
         desk.patch.replace(place.first, place.head, (opening + line).split("\n"))
@@ -82,7 +78,7 @@ def _change_but(desk: Desk, origin: str, before: Json, item: Json) -> None:
     line = but_line(item, desk.sheet())
     if there is None:
         if line:
-            indent = " " * len(re.sub(r"\S", " ", _opening(desk.patch.lines[place.first])))
+            indent = " " * len(desk.patch.opening(place.first))
             desk.patch.insert(place.head, [f"{indent}- {line}"])
         return
     written = any(note["place"] == as_written(f"{origin}/contradicted_by") for note in desk.before["notes"])
@@ -93,12 +89,7 @@ def _change_but(desk: Desk, origin: str, before: Json, item: Json) -> None:
             there.first, there.first + 1, [old.rstrip() + "".join(f" [^{label}]" for label in fresh)]
         )
     else:
-        desk.patch.replace(there.first, there.head, [_opening(old) + line] if line else [])
-
-
-def _opening(line: str) -> str:
-    marker = _MARKER.match(line)
-    return marker[0] if marker else ""
+        desk.patch.replace(there.first, there.head, [desk.patch.opening(there.first) + line] if line else [])
 
 
 def _shown(item: Json) -> Json:
@@ -114,7 +105,7 @@ def _put_in(
         return
     patch = desk.patch
     near = desk.places[following or previous or ""]
-    lines = _as_list(desk, items, lane, _opening(patch.lines[near.first]))
+    lines = _as_list(desk, items, lane, patch.opening(near.first))
     if following is not None:
         loose = patch.is_blank(near.first - 1) and previous is not None
         patch.insert(near.first, [line for one in lines for line in (*one, *([""] if loose else []))])

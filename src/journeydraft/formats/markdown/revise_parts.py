@@ -22,7 +22,6 @@ from journeydraft.formats.markdown.signs import Json
 
 _LABEL = re.compile(r"^(\s*(?:\*\*|__)?[^:*_]{1,60}(?:\*\*|__)?:(?:\*\*|__)?)\s*(.*?)(\\|\s*)$")
 _HEADING = re.compile(r"^(\s{0,3}#{1,6}\s+)(.*?)(\s+#+\s*|\s*)$")
-_OPENING = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+")
 
 
 def revise_header(desk: Desk) -> None:
@@ -129,8 +128,8 @@ def revise_paths(desk: Desk) -> None:
             desk.add("transitions", [f"- {line}"])
         elif _told(desk.was(origin) or {}) != _told(path):
             place = desk.places[origin]
-            opening = _OPENING.match(desk.patch.lines[place.first])
-            desk.patch.replace(place.first, place.head, [(opening[0] if opening else "- ") + line])
+            opening = desk.patch.opening(place.first) or "- "
+            desk.patch.replace(place.first, place.head, [opening + line])
 
 
 def _told(path: Json) -> Json:
@@ -149,11 +148,9 @@ def revise_blind_spots(desk: Desk) -> None:
             if key in lines:
                 desk.add("blind_spots", [f"- {lines[key]}"])
             continue
-        opening = _OPENING.match(desk.patch.lines[place.first])
+        opening = desk.patch.opening(place.first) or "- "
         last = place.head if key in lines else place.last
-        desk.patch.replace(
-            place.first, last, [f"{opening[0] if opening else '- '}{lines[key]}"] if key in lines else []
-        )
+        desk.patch.replace(place.first, last, [opening + lines[key]] if key in lines else [])
 
 
 def revise_segments(desk: Desk) -> None:

@@ -17,6 +17,11 @@ ALL_SHOWN = 4
 """Segments up to which those that did not say it are shown too; never where one person alone said it."""
 
 
+def write_bracket(item: Json, words: Labels) -> str:
+    """All counts of an item, as they stand in its bracket; empty without any."""
+    return "; ".join(filter(None, (write_counts(item, words), *write_segments(item, words))))
+
+
 def write_segments(item: Json, words: Labels) -> list[str]:
     """How many of each segment said it; segments whose name cannot stand there are left out."""
     segments = item.get("segments")

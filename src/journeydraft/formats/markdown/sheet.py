@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.escape import collapse, escape, escape_exactly, plain
 from journeydraft.formats.markdown.notes import FRONT_MATTER, Shown, as_written, by_place, is_formatting
+from journeydraft.formats.markdown.signs import MARKER
 
-_BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
+_BULLET = re.compile(rf"{MARKER}(?:\s|$)")
 _NAME = re.compile(r"\w[\w .'-]*")
-_NEEDS_NO_GAP = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s|[>#]|```|~~~|<)")
+_NEEDS_NO_GAP = re.compile(rf"\s*(?:{MARKER}\s|[>#]|```|~~~|<)")
 
 
 class Sheet:
@@ -112,6 +113,4 @@ class Sheet:
 
 def unused(notes: Sequence[Shown], sheet: Sheet) -> list[Shown]:
     """The blocks among ``notes`` whose place did not come by on ``sheet``."""
-    return [
-        note for note in notes if note.index not in sheet.used and not is_formatting({"place": note.place})
-    ]
+    return [note for note in notes if note.index not in sheet.used and not is_formatting(note.place)]

@@ -15,6 +15,9 @@ Json = dict[str, Any]
 
 REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 LABEL = re.compile(r"\w[\w.:-]*")
+MARKER = r"(?:[-*+]|\d{1,9}[.)])"
+"""What a line of a list begins with."""
+
 NUMBER = r"[−+-]?\d{1,15}(?:[.,]\d{1,15})?"
 _QUOTATION = re.compile(r"[“„”«»\"](.*)[“”»«\"]")
 _VALENCE = re.compile(r"[−+-]?[012](?:[.,]\d{1,6})?")

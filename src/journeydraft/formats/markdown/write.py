@@ -118,7 +118,7 @@ def _fence_lost(notes: Sequence[Shown], lost: set[int]) -> list[Shown]:
 
 
 def _fence_all(notes: Sequence[Shown], _lost: set[int]) -> list[Shown]:
-    blocks = (note for note in notes if not is_formatting({"place": note.place}))
+    blocks = (note for note in notes if not is_formatting(note.place))
     return [_as_code(note) for note in blocks if note.markdown.strip()]
 
 
@@ -127,7 +127,7 @@ def _hide_all(_notes: Sequence[Shown], _lost: set[int]) -> list[Shown]:
 
 
 def _must_hide(note: Shown, lost: set[int]) -> bool:
-    return note.index in lost and (is_formatting({"place": note.place}) or not note.markdown.strip())
+    return note.index in lost and (is_formatting(note.place) or not note.markdown.strip())
 
 
 def _as_code(note: Shown) -> Shown:

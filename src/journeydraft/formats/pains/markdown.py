@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.escape import escape
-from journeydraft.formats.markdown.segment_signs import write_segments
-from journeydraft.formats.markdown.signs import write_counts
+from journeydraft.formats.markdown.segment_signs import write_bracket
 from journeydraft.formats.pains.rows import cited, place, said
 from journeydraft.model.journey import Evidence, PainPoints, RankedPain
 
@@ -24,12 +23,11 @@ def write_markdown(pains: PainPoints, words: Labels) -> str:
 
 def _about(pain: RankedPain, words: Labels) -> str:
     told = pain.model_dump(include={"participants", "reviews", "segments"}, exclude_none=True)
-    counts = "; ".join(filter(None, (write_counts(told, words), *write_segments(told, words))))
     parts = (
         pain.stage and escape(pain.stage),
         words.find("severity", pain.severity),
         words.find("certainty", pain.certainty),
-        counts,
+        write_bracket(told, words),
     )
     return " · ".join(part for part in parts if part)
 
