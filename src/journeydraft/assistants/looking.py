@@ -9,11 +9,11 @@ from dataclasses import asdict
 from journeydraft.assistants.answers import Line, Overview, Proof, Quote, StageHead, StageLines
 from journeydraft.errors import MapError
 from journeydraft.formats.contexts import Context
-from journeydraft.formats.html.sample import sample_line
 from journeydraft.formats.labels import labels, recognise
 from journeydraft.formats.markdown.blind_lines import write_blind_spots
 from journeydraft.formats.markdown.signs import write_counts, write_mood
 from journeydraft.formats.one_line import one_line
+from journeydraft.formats.sample import sample_line
 from journeydraft.library.journey_map import JourneyMap
 from journeydraft.maps.rows import Row, rows
 from journeydraft.model.journey import LANES, Evidence, Stage

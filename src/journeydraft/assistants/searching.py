@@ -8,7 +8,7 @@ from collections.abc import Set
 from journeydraft.assistants.answers import Pain, Pains
 from journeydraft.assistants.looking import line_of, stage_called
 from journeydraft.formats.labels import labels
-from journeydraft.formats.pains.rows import place, said
+from journeydraft.formats.quoted import place, said
 from journeydraft.grounding.folding import fold_word
 from journeydraft.library.journey_map import JourneyMap
 from journeydraft.maps.rows import Row, rows

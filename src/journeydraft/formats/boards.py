@@ -7,17 +7,16 @@ its text, so it gets a row an item, by stage and lane.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from journeydraft.formats.drawing.wrapping import shortened
 from journeydraft.formats.labels import Labels, labels
+from journeydraft.formats.lanes import lane_name, lane_order
 from journeydraft.formats.marks import marks
-from journeydraft.formats.pains.rows import cited, place, said
-from journeydraft.formats.pains.spreadsheet import harmless
+from journeydraft.formats.quoted import cited, place, said
+from journeydraft.formats.spreadsheet import as_csv
 from journeydraft.formats.tables.tidy import Placed, placed_items
-from journeydraft.model.journey import LANES, JourneyMap
+from journeydraft.model.journey import JourneyMap
 
 LONGEST = 1_000
 """Characters of a sticky; nobody reads more in a workshop, and boards cut or refuse it."""
@@ -33,11 +32,7 @@ Table = Iterable[Sequence[str | int | None]]
 
 def write_board(map_: JourneyMap, board: str) -> bytes:
     """The stickies of ``map_`` as ``board`` (a key of ``BOARDS``) takes them: UTF-8 with its mark, CRLF."""
-    text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    for row in BOARDS[board](map_, labels(map_.provenance.language)):
-        table.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+    return as_csv(BOARDS[board](map_, labels(map_.provenance.language)))
 
 
 def _grid(map_: JourneyMap, words: Labels) -> Table:
@@ -60,8 +55,8 @@ def _lanes(map_: JourneyMap, words: Labels, columns: int) -> Iterator[tuple[str,
     for placed in placed_items(map_):
         column = columns - 1 if placed.stage is None else at[id(placed.stage)]
         filled.setdefault(placed.lane, [[] for _ in range(columns)])[column].append(_sticky(placed, words))
-    for lane in sorted(filled, key=_order):
-        yield lane_name(lane, words), filled[lane]
+    for lane in sorted(filled, key=lane_order):
+        yield _cut(lane_name(lane, words)), filled[lane]
 
 
 def _cards(map_: JourneyMap, words: Labels) -> Table:
@@ -75,21 +70,12 @@ def _cards(map_: JourneyMap, words: Labels) -> Table:
                 for one in cited(item.evidence, map_.evidence)[:QUOTES]
             ),
             _cut(placed.stage.name if placed.stage else words.text("sections", "unplaced")),
-            lane_name(placed.lane, words),
+            _cut(lane_name(placed.lane, words)),
             _cut(placed.step or ""),
             item.participants.count if item.participants else None,
             item.reviews.count if item.reviews else None,
             words.find("severity", item.severity),
         ]
-
-
-def lane_name(lane: str, words: Labels) -> str:
-    """What a lane is called; one of a person's own by the name that they gave it."""
-    return words.find("lanes", lane) or _cut(lane.removeprefix("own/"))
-
-
-def _order(lane: str) -> int:
-    return LANES.index(lane) if lane in LANES else len(LANES)
 
 
 def _sticky(placed: Placed, words: Labels) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from journeydraft.formats.html import write_html
 from journeydraft.formats.labels import Labels
-from journeydraft.formats.pains.rows import cited, place, said
+from journeydraft.formats.quoted import cited, place, said
 from journeydraft.library.in_terminals import about
 from journeydraft.model.journey import JourneyMap, PainPoints, RankedPain
 from journeydraft.model.source import Source

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeydraft.formats.html.sample import sample_line
 from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.markdown.signs import write_counts, write_mood
 from journeydraft.formats.one_line import one_line
+from journeydraft.formats.sample import sample_line
 from journeydraft.model.journey import JourneyMap, PainPoints, RankedPain, Stage
 
 WIDTH = 90

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from journeydraft.events import Listener, Silence
 from journeydraft.formats.contexts import Context, contexts
 from journeydraft.formats.export import WRITTEN, check_wish, export, lacking
-from journeydraft.formats.pains.rows import cited
+from journeydraft.formats.quoted import cited
 from journeydraft.formats.tables.tidy import Row, tidy_rows
 from journeydraft.formats.views import Wish
 from journeydraft.formats.write_file import write_atomically

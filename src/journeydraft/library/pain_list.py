@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, overload
 from journeydraft.events import Silence
 from journeydraft.formats.labels import labels
 from journeydraft.formats.pains import PAINS_FORMATS, render_pains
-from journeydraft.formats.pains.rows import cited, columns_of, pain_rows
+from journeydraft.formats.pains.rows import columns_of, pain_rows
+from journeydraft.formats.quoted import cited
 from journeydraft.library.frames import framed
 from journeydraft.library.in_notebooks import pains_table
 from journeydraft.library.in_terminals import pains_text

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeydraft.errors import InputError
-from journeydraft.formats.pains.spreadsheet import harmless
+from journeydraft.formats.spreadsheet import harmless
 from journeydraft.maps.lines import Line
 from journeydraft.maps.matching import Pair, Verdicts
 from journeydraft.readers.base import Blob

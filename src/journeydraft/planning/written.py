@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
+from journeydraft.formats import spreadsheet
 from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.markdown.escape import escape
 from journeydraft.formats.markdown.signs import write_counts
-from journeydraft.formats.pains.rows import cited, place, said
-from journeydraft.formats.pains.spreadsheet import harmless
+from journeydraft.formats.quoted import cited, place, said
 from journeydraft.nlp.capital import capitalised
 from journeydraft.planning.rank import Plan, Planned
 
@@ -26,14 +24,8 @@ SHOWN = ("rank", "opportunity", "stage", "answers", "reach", "severity", "effort
 def as_csv(made: Plan, lang: str = "en") -> bytes:
     """A row for each opportunity: UTF-8 with its mark, CRLF, no formulas."""
     words = labels(lang)
-    text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow([_label(column, words) for column in COLUMNS])
-    for one in made.planned:
-        table.writerow(
-            [harmless(cell) if isinstance(cell, str) else cell for cell in _cells(one, made, words)]
-        )
-    return text.getvalue().replace("\0", "").encode("utf-8-sig", "replace")
+    heading = [_label(column, words) for column in COLUMNS]
+    return spreadsheet.as_csv((heading, *(_cells(one, made, words) for one in made.planned)))
 
 
 def as_markdown(made: Plan, lang: str = "en") -> str:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from journeydraft.errors import SettingsError
 from journeydraft.formats.pains import render_pains
-from journeydraft.formats.pains.spreadsheet import harmless
+from journeydraft.formats.spreadsheet import harmless
 from journeydraft.model.journey import Count, Evidence, PainPoints, RankedPain
 
 PAINS = PainPoints(

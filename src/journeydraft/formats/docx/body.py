@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from journeydraft.formats.docx.languages import tag
 from journeydraft.formats.drawing.wrapping import shortened
-from journeydraft.formats.html.sample import runs
+from journeydraft.formats.sample import runs
 
 WIDTH = 9638
 """Twentieths of a point between the margins of A4 (17 cm)."""

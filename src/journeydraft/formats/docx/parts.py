@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journeydraft.formats.boards import lane_name
 from journeydraft.formats.docx.body import TAB, Body, Cell, Run
 from journeydraft.formats.docx.quotes import Quotes, bookmark
 from journeydraft.formats.html.heads import WORST
-from journeydraft.formats.html.sample import sample_line
 from journeydraft.formats.labels import labels
+from journeydraft.formats.lanes import lane_name, lane_order
 from journeydraft.formats.markdown.blind_lines import write_blind_spots
 from journeydraft.formats.markdown.escape import plain
 from journeydraft.formats.markdown.metric_line import write_metric
@@ -17,8 +16,9 @@ from journeydraft.formats.markdown.path_line import write_path
 from journeydraft.formats.markdown.signs import write_count, write_mood
 from journeydraft.formats.marks import marks
 from journeydraft.formats.report.method import method
+from journeydraft.formats.sample import sample_line
 from journeydraft.formats.tables.tidy import lane_items
-from journeydraft.model.journey import LANES, Item, JourneyMap, Stage
+from journeydraft.model.journey import Item, JourneyMap, Stage
 from journeydraft.model.standing import pains_by_standing
 
 MOST_TOLD = 50
@@ -145,7 +145,7 @@ class Report:
         for part, before in ((stage, ""), *((step, f"{step.name}: ") for step in stage.steps)):
             for lane, item in lane_items(part):
                 lanes.setdefault(lane, []).append((before, item))
-        for lane in sorted(lanes, key=lambda lane: LANES.index(lane) if lane in LANES else len(LANES)):
+        for lane in sorted(lanes, key=lane_order):
             self._body.heading(lane_name(lane, words), 3)
             for before, item in lanes[lane]:
                 self._item(item, before)

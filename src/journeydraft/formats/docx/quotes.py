@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from journeydraft.formats.docx.body import Run
 from journeydraft.formats.labels import Labels
-from journeydraft.formats.pains.rows import place, said
+from journeydraft.formats.quoted import place, said
 from journeydraft.model.journey import Evidence, JourneyMap
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeydraft.formats.docx.body import Body, Run
 from journeydraft.formats.docx.look import blank, saved
 from journeydraft.formats.docx.parts import Report
-from journeydraft.formats.html.sample import direction
+from journeydraft.formats.sample import direction
 from journeydraft.model.journey import JourneyMap
 
 

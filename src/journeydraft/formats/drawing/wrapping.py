@@ -15,14 +15,15 @@ WIDE = frozenset("mwMWшщжюыфмШЩЖЮЫФМ@%—…")
 _USUAL = re.compile("[ -~\u00a1-\u167f\u2010-\u2027\u2030-\u205e]*")
 """Text in which nothing is to be left out but spare spaces."""
 
-_TURNING = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+TURNING = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Marks that turn the writing around, for ``str.translate``."""
 
 
 def printable(text: str) -> str:
     """``text`` on one line, without what XML cannot hold and without marks that turn the writing around."""
     if _USUAL.fullmatch(text) and "  " not in text:
         return text.strip()
-    return " ".join(legal(text.translate(_TURNING)).split())
+    return " ".join(legal(text.translate(TURNING)).split())
 
 
 def shortened(text: str, most: int = 200) -> str:

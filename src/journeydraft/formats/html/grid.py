@@ -11,6 +11,7 @@ from journeydraft.formats.html.lines import Line
 from journeydraft.formats.html.notes import note_html
 from journeydraft.formats.html.records import Records
 from journeydraft.formats.labels import Labels
+from journeydraft.formats.lanes import lane_name
 from journeydraft.formats.markdown.notes import FRONT_MATTER, TOP, is_formatting
 from journeydraft.model.journey import LANES, Item, JourneyMap, Lanes, Metric, Note, Stage
 
@@ -119,7 +120,7 @@ def _parts(stages: Iterable[Stage]) -> Iterator[Lanes]:
 
 def _lane(key: str, words: Labels, stages: Sequence[Stage], records: Records) -> Row | None:
     own = key.removeprefix(OWN) if key.startswith(OWN) else None
-    name = own if own is not None else words.find("lanes", key) or key
+    name = lane_name(key, words)
     cells = []
     for index, stage in enumerate(stages):
         groups = []

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from journeydraft.formats.drawing.curve import drawn_curve
 from journeydraft.formats.drawing.paths import drawn_paths
+from journeydraft.formats.drawing.wrapping import TURNING
 from journeydraft.formats.html.assets import icon, icon_names, policy, script, stylesheet, templates
 from journeydraft.formats.html.grid import ICONS, Row, general_notes, rows
 from journeydraft.formats.html.heads import (
@@ -23,10 +24,11 @@ from journeydraft.formats.html.heads import (
     ways,
 )
 from journeydraft.formats.html.records import Records
-from journeydraft.formats.html.sample import direction, kinds, people, pips, sample_line
 from journeydraft.formats.html.spots import shown_spots
 from journeydraft.formats.labels import Labels, labels
+from journeydraft.formats.lanes import lane_name
 from journeydraft.formats.markdown.signs import write_counts, write_number
+from journeydraft.formats.sample import direction, kinds, people, pips, sample_line
 from journeydraft.model.journey import JourneyMap
 from journeydraft.model.source import Source
 
@@ -37,7 +39,6 @@ _ON_PAGE = frozenset(
     "search sun-moon printer x chevron-down user log-out quote copy arrow-left-right users eye-off map "
     "smile triangle-alert circle-dot corner-up-left gem".split()
 )
-_BIDI = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def write_html(map_: JourneyMap, sources: Sequence[Source] = (), version: int | None = None) -> str:
@@ -50,7 +51,7 @@ def write_html(map_: JourneyMap, sources: Sequence[Source] = (), version: int | 
     words = labels(map_.provenance.language)
     records = Records(map_, words, sources)
     grid = rows(map_, words, records)
-    loose = [records.add(i, words.find("lanes", i.lane) or i.lane, -1) for i in map_.unplaced]
+    loose = [records.add(i, lane_name(i.lane, words), -1) for i in map_.unplaced]
     paths = drawn_paths(map_.transitions, [stage.id or stage.name for stage in map_.stages])
     facts = _facts(map_, words, grid) | {
         "loose": loose,
@@ -97,7 +98,7 @@ def _facts(map_: JourneyMap, words: Labels, grid: Sequence[Row]) -> dict[str, An
         "fold": FOLD,
         "icons": [(name, icon(name)) for name in sorted(used & icon_names())],
         "direction": direction(map_),
-        "title": map_.header.title.translate(_BIDI),
+        "title": map_.header.title.translate(TURNING),
     }
 
 

@@ -11,6 +11,7 @@ from journeydraft.formats.html.lines import Line, line_of, voices
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.segment_signs import write_segments
 from journeydraft.formats.markdown.signs import write_counts
+from journeydraft.formats.quoted import where
 from journeydraft.model.journey import Evidence, Item, JourneyMap
 from journeydraft.model.source import Source
 
@@ -81,16 +82,11 @@ class Records:
         )
 
     def _quote(self, one: Evidence) -> Record:
-        where = one.source
-        if one.time:
-            where += f" {one.time.partition('.')[0]}"
-        elif one.line:
-            where += f":{one.line}"
         return _compact(
             quote=one.quote,
             paraphrase=one.paraphrase if one.quote is None else None,
             who=one.speaker or one.participant,
-            at=where,
+            at=where(one),
             lang=self._languages.get(one.source),
         )
 

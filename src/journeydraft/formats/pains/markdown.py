@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.escape import escape
 from journeydraft.formats.markdown.segment_signs import write_bracket
-from journeydraft.formats.pains.rows import cited, place, said
+from journeydraft.formats.quoted import cited, place, said
 from journeydraft.model.journey import Evidence, PainPoints, RankedPain
 
 

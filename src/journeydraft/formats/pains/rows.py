@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.signs import write_counts
+from journeydraft.formats.quoted import cited, place, said
 from journeydraft.model.journey import Evidence, PainPoints, RankedPain
 
 Cell = str | int | None
@@ -79,29 +80,6 @@ def evidence_rows(pains: PainPoints, words: Labels) -> Iterator[list[Cell]]:
                     evidence.line,
                     evidence.time,
                 ]
-
-
-def cited(ids: Iterable[str], evidence: Mapping[str, Evidence]) -> list[Evidence]:
-    """The evidence of ``ids`` that is there."""
-    return [evidence[id_] for id_ in dict.fromkeys(ids) if id_ in evidence]
-
-
-def said(evidence: Evidence, words: Labels) -> str:
-    """A quote in quotation marks; a paraphrase without them, and marked as one."""
-    if evidence.quote is not None:
-        opening, closing = words.quote
-        return f"{opening}{evidence.quote}{closing}"
-    return f"({words.text('words', 'paraphrase')}) {evidence.paraphrase}" if evidence.paraphrase else ""
-
-
-def place(evidence: Evidence) -> str:
-    """Who said it and where: ``P1, interviews/p01.vtt 00:03:12``."""
-    if evidence.time:
-        where = f"{evidence.source} {evidence.time.partition('.')[0]}"
-    else:
-        where = f"{evidence.source}:{evidence.line}" if evidence.line else evidence.source
-    who = evidence.speaker or evidence.participant
-    return f"{who}, {where}" if who else where
 
 
 def speakers(pain: RankedPain, quotes: Iterable[Evidence]) -> list[str]:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from journeydraft.formats.boards import lane_name
 from journeydraft.formats.drawing.wrapping import shortened
 from journeydraft.formats.labels import Labels, labels
+from journeydraft.formats.lanes import lane_name
 from journeydraft.formats.marks import marks
 from journeydraft.formats.refi.guids import guid
 from journeydraft.formats.tables.tidy import Placed, placed_items

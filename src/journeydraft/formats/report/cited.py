@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from journeydraft.formats.labels import Labels
-from journeydraft.formats.pains.rows import place, said
+from journeydraft.formats.quoted import place, said
 from journeydraft.formats.report.texts import Text, text
 from journeydraft.model.journey import Evidence, JourneyMap
 

@@ -7,14 +7,15 @@ from typing import Any
 from journeydraft.formats.html.grid import rows
 from journeydraft.formats.html.heads import WORST, alone, heads, ranked_pains
 from journeydraft.formats.html.records import Records
-from journeydraft.formats.html.sample import direction, sample_line
 from journeydraft.formats.labels import Labels, labels
+from journeydraft.formats.lanes import lane_name
 from journeydraft.formats.report.cited import Cited
 from journeydraft.formats.report.lines import Lines
 from journeydraft.formats.report.method import blind_spots, method
 from journeydraft.formats.report.pains import told_pains
 from journeydraft.formats.report.sheets import curves, sheets
 from journeydraft.formats.report.texts import text, texts
+from journeydraft.formats.sample import direction, sample_line
 from journeydraft.formats.typesetting import FAMILIES, set_pdf
 from journeydraft.model.journey import JourneyMap
 
@@ -27,7 +28,7 @@ def write_pdf(map_: JourneyMap) -> bytes:
     tops = heads(map_.stages, words, grid)
     cited = Cited(map_, words)
     lines = Lines(records, cited, words)
-    loose = [records.add(one, words.find("lanes", one.lane) or one.lane, -1) for one in map_.unplaced]
+    loose = [records.add(one, lane_name(one.lane, words), -1) for one in map_.unplaced]
     ranked = ranked_pains(grid, loose, map_, words)
     facts = {
         "lang": words.code,

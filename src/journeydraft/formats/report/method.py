@@ -6,19 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from journeydraft.formats.html.sample import sample_line
 from journeydraft.formats.html.spots import Spots, shown_spots
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.escape import plain
 from journeydraft.formats.markdown.segment_signs import write_segments
 from journeydraft.formats.markdown.stages_line import write_stages_used
 from journeydraft.formats.report.texts import Text, text, texts
+from journeydraft.formats.sample import KINDS, sample_line
 from journeydraft.model.journey import JourneyMap
 
 FOUND = ("exact", "normalised", "near")
 """How a quote was found in its source; others were not looked for by the program."""
-
-KINDS = {"interview": "interviews", "notes": "notes", "review": "reviews"}
 
 
 def method(map_: JourneyMap, words: Labels) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journeydraft.formats.drawing.wrapping import printable
-from journeydraft.formats.html.sample import runs
+from journeydraft.formats.sample import runs
 
 Text = dict[str, str]
 

@@ -11,7 +11,7 @@ from journeydraft.formats.drawing.wrapping import wrapped
 from journeydraft.formats.html.grid import Cell, Row
 from journeydraft.formats.html.heads import StageHead
 from journeydraft.formats.html.lines import Line
-from journeydraft.formats.html.sample import runs
+from journeydraft.formats.sample import runs
 
 MARGIN, LABEL, COLUMN, GAP = 40.0, 140.0, 232.0, 14.0
 CURVE, ARCS = 190.0, 62.0

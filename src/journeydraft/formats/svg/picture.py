@@ -17,9 +17,9 @@ from journeydraft.formats.html.assets import icon, icon_names
 from journeydraft.formats.html.grid import rows
 from journeydraft.formats.html.heads import heads
 from journeydraft.formats.html.records import Records
-from journeydraft.formats.html.sample import direction, sample_line
 from journeydraft.formats.labels import labels
 from journeydraft.formats.markdown.signs import write_counts, write_number
+from journeydraft.formats.sample import direction, sample_line
 from journeydraft.formats.svg.layout import (
     ARCS,
     COLUMN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journeydraft.formats.pains.rows import cited
+from journeydraft.formats.quoted import cited
 from journeydraft.model.journey import LANES, Evidence, Item, JourneyMap, Lanes, Stage
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from journeydraft.formats.labels import Labels, labels
+from journeydraft.formats.lanes import lane_name
 from journeydraft.formats.marks import marks
 from journeydraft.formats.pains import rows
-from journeydraft.formats.pains.rows import columns_of, said
+from journeydraft.formats.pains.rows import columns_of
 from journeydraft.formats.pains.xlsx import widths
+from journeydraft.formats.quoted import said
 from journeydraft.formats.tables.tidy import lane_items
 from journeydraft.formats.workbook import Value, add_sheet, saved, workbook
 from journeydraft.model.journey import LANES, JourneyMap, Stage
@@ -45,8 +47,7 @@ def _grid(map_: JourneyMap, words: Labels) -> Iterator[list[Value]]:
     used = dict.fromkeys((*LANES, *(lane for cells in found for lane in cells)))
     for lane in used:
         if any(lane in cells for cells in found):
-            name = words.find("lanes", lane) or lane.removeprefix("own/")
-            yield [name, *("\n".join(cells.get(lane, ())) or None for cells in found)]
+            yield [lane_name(lane, words), *("\n".join(cells.get(lane, ())) or None for cells in found)]
     yield [words.text("stage", "key_task"), *(stage.key_task for stage in map_.stages)]
 
 
