@@ -59,11 +59,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """``runs`` are the stretches of stages without a gap; ``people`` each one's own stretches."""
+    """``runs`` are the stretches of stages without a gap; ``people`` each one's own line."""
 
     points: tuple[Point | None, ...]
     runs: tuple[tuple[Point, ...], ...]
-    people: dict[str, tuple[tuple[Dot, ...], ...]]
+    people: dict[str, tuple[Dot, ...]]
     moments: tuple[Moment, ...]
 
     def band(self, run: Sequence[Point]) -> list[Dot]:
@@ -108,13 +108,13 @@ def _runs(points: Sequence[Point | None]) -> tuple[tuple[Point, ...], ...]:
     return tuple(tuple(run) for run in runs if run)
 
 
-def _people(stages: Sequence[Stage]) -> dict[str, tuple[tuple[Dot, ...], ...]]:
+def _people(stages: Sequence[Stage]) -> dict[str, tuple[Dot, ...]]:
     """Each participant's own line; it joins the stages they spoke of, whatever lies between."""
     lines: dict[str, list[Dot]] = {}
     for index, stage in enumerate(stages):
         for person, valence in (stage.valence.by_participant if stage.valence else {}).items():
             lines.setdefault(person, []).append((index + 0.5, height(valence)))
-    return {person: (tuple(dots),) for person, dots in lines.items()}
+    return {person: tuple(dots) for person, dots in lines.items()}
 
 
 def _moments(stages: Sequence[Stage], points: Sequence[Point | None]) -> list[Moment]:
