@@ -21,7 +21,7 @@ NEEDED = (
     "journeydraft/formats/html/assets/style/10-tokens.css",
     "journeydraft/formats/html/assets/script/10-records.js",
     "journeydraft/formats/html/assets/live/live.js",
-    "journeydraft/formats/html/assets/icons/LICENSE",
+    "journeydraft/formats/icons/LICENSE",
     "journeydraft/formats/svg/assets/picture.svg.jinja",
     "journeydraft/formats/png/assets/picture.typ",
     "journeydraft/formats/report/assets/10-look.typ",

@@ -1,4 +1,4 @@
-"""What the page says and takes from the whole of the sample: who was heard, which way the text runs."""
+"""What is said and taken from the whole of the sample: who was heard, which way the text runs."""
 
 from __future__ import annotations
 

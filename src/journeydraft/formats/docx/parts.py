@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from journeydraft.formats.docx.body import TAB, Body, Cell, Run
 from journeydraft.formats.docx.quotes import Quotes, bookmark
-from journeydraft.formats.html.heads import WORST
+from journeydraft.formats.grid.heads import WORST
 from journeydraft.formats.labels import labels
 from journeydraft.formats.lanes import lane_name, lane_order
 from journeydraft.formats.markdown.blind_lines import write_blind_spots

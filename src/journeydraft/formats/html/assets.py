@@ -1,18 +1,14 @@
-"""The page's files: templates, one stylesheet, one script, icons; and the policy that lets only them run."""
+"""The page's files: templates, one stylesheet, one script; and the policy that lets only them run."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
-
-_SHAPES = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
 @cache
@@ -37,22 +33,6 @@ def stylesheet(live: bool = False) -> str:
 def script(live: bool = False) -> str:
     """All of ``script/``, in the order of the names: one module; what follows a file as well, if ``live``."""
     return _joined("script", ".js") + (_joined("live", ".js") if live else "")
-
-
-@cache
-def icon_names() -> frozenset[str]:
-    """The icons that there are."""
-    return frozenset(
-        file.name.removesuffix(".svg") for file in _folder("icons").iterdir() if file.name.endswith(".svg")
-    )
-
-
-@cache
-def icon(name: str) -> Markup:
-    """The shapes of the icon ``name``, drawn on 24 × 24."""
-    found = _SHAPES.search(_text("icons", f"{name}.svg"))
-    assert found is not None
-    return Markup(found[1])  # noqa: S704 - our own file
 
 
 def policy(script_text: str, *styles: str, live: bool = False) -> str:

@@ -11,9 +11,7 @@ from markupsafe import Markup
 from journeydraft.formats.drawing.curve import drawn_curve
 from journeydraft.formats.drawing.paths import drawn_paths
 from journeydraft.formats.drawing.wrapping import TURNING
-from journeydraft.formats.html.assets import icon, icon_names, policy, script, stylesheet, templates
-from journeydraft.formats.html.grid import ICONS, Row, general_notes, rows
-from journeydraft.formats.html.heads import (
+from journeydraft.formats.grid.heads import (
     WORST,
     alone,
     heads,
@@ -23,8 +21,11 @@ from journeydraft.formats.html.heads import (
     stage_records,
     ways,
 )
-from journeydraft.formats.html.records import Records
-from journeydraft.formats.html.spots import shown_spots
+from journeydraft.formats.grid.records import Records
+from journeydraft.formats.grid.rows import ICONS, Row, general_notes, rows
+from journeydraft.formats.grid.spots import shown_spots
+from journeydraft.formats.html.assets import policy, script, stylesheet, templates
+from journeydraft.formats.icons import icon, icon_names
 from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.lanes import lane_name
 from journeydraft.formats.markdown.signs import write_counts, write_number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeydraft.formats.html.grid import rows
-from journeydraft.formats.html.heads import WORST, alone, heads, ranked_pains
-from journeydraft.formats.html.records import Records
+from journeydraft.formats.grid.heads import WORST, alone, heads, ranked_pains
+from journeydraft.formats.grid.records import Records
+from journeydraft.formats.grid.rows import rows
 from journeydraft.formats.labels import Labels, labels
 from journeydraft.formats.lanes import lane_name
 from journeydraft.formats.report.cited import Cited

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeydraft.formats.html.lines import Bar, Line
-from journeydraft.formats.html.records import Records
+from journeydraft.formats.grid.lines import Bar, Line
+from journeydraft.formats.grid.records import Records
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.report.cited import Cited
 from journeydraft.formats.report.texts import text

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from journeydraft.formats.html.spots import Spots, shown_spots
+from journeydraft.formats.grid.spots import Spots, shown_spots
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.escape import plain
 from journeydraft.formats.markdown.segment_signs import write_segments

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from journeydraft.formats.html.lines import Line
+from journeydraft.formats.grid.lines import Line
 from journeydraft.formats.report.cited import Cited
 from journeydraft.formats.report.lines import Lines
 from journeydraft.formats.report.texts import text

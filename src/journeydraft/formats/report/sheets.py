@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from journeydraft.formats.html.grid import Cell, Row
-from journeydraft.formats.html.heads import StageHead
+from journeydraft.formats.grid.heads import StageHead
+from journeydraft.formats.grid.rows import Cell, Row
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.signs import write_number
 from journeydraft.formats.report.lines import Lines

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from journeydraft.formats.drawing.curve import Dot
 from journeydraft.formats.drawing.paths import Paths
 from journeydraft.formats.drawing.wrapping import wrapped
-from journeydraft.formats.html.grid import Cell, Row
-from journeydraft.formats.html.heads import StageHead
-from journeydraft.formats.html.lines import Line
+from journeydraft.formats.grid.heads import StageHead
+from journeydraft.formats.grid.lines import Line
+from journeydraft.formats.grid.rows import Cell, Row
 from journeydraft.formats.sample import runs
 
 MARGIN, LABEL, COLUMN, GAP = 40.0, 140.0, 232.0, 14.0

@@ -13,10 +13,10 @@ from markupsafe import Markup
 from journeydraft.formats.drawing.curve import drawn_curve
 from journeydraft.formats.drawing.paths import drawn_paths
 from journeydraft.formats.drawing.wrapping import printable, wrapped
-from journeydraft.formats.html.assets import icon, icon_names
-from journeydraft.formats.html.grid import rows
-from journeydraft.formats.html.heads import heads
-from journeydraft.formats.html.records import Records
+from journeydraft.formats.grid.heads import heads
+from journeydraft.formats.grid.records import Records
+from journeydraft.formats.grid.rows import rows
+from journeydraft.formats.icons import icon, icon_names
 from journeydraft.formats.labels import labels
 from journeydraft.formats.markdown.signs import write_counts, write_number
 from journeydraft.formats.sample import direction, sample_line

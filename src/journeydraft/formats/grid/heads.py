@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journeydraft.formats.html.assets import icon_names
-from journeydraft.formats.html.grid import Row
-from journeydraft.formats.html.lines import Bar, Line, people_bar
-from journeydraft.formats.html.records import Records
+from journeydraft.formats.grid.lines import Bar, Line, people_bar
+from journeydraft.formats.grid.records import Records
+from journeydraft.formats.grid.rows import Row
+from journeydraft.formats.icons import icon_names
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.signs import write_counts, write_mood, write_number
 from journeydraft.model.journey import Count, JourneyMap, Stage, Transition

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from journeydraft.formats.contexts import contexts
-from journeydraft.formats.html.lines import Line, line_of, voices
+from journeydraft.formats.grid.lines import Line, line_of, voices
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.segment_signs import write_segments
 from journeydraft.formats.markdown.signs import write_counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journeydraft.formats.html.lines import Bar
+from journeydraft.formats.grid.lines import Bar
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.markdown.saturation_line import write_saturation
 from journeydraft.formats.markdown.signs import write_count, write_number

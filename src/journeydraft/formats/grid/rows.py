@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from journeydraft.formats.html.lines import Line
-from journeydraft.formats.html.notes import note_html
-from journeydraft.formats.html.records import Records
+from journeydraft.formats.grid.lines import Line
+from journeydraft.formats.grid.notes import note_html
+from journeydraft.formats.grid.records import Records
 from journeydraft.formats.labels import Labels
 from journeydraft.formats.lanes import lane_name
 from journeydraft.formats.markdown.notes import FRONT_MATTER, TOP, is_formatting
