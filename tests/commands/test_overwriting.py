@@ -96,13 +96,18 @@ def test_what_is_made_of_a_map_replaces_no_edits(call, map_file, tmp_path, name,
     stays_unless_forced(call, tmp_path / name, *args)
 
 
-def test_a_converted_map_replaces_no_source(call, study, tmp_path):
-    """Whether the map is in the study's folder or above it."""
+def test_what_is_made_of_a_map_replaces_no_source(call, study, tmp_path):
+    """Whether the map is in the study's folder or above it, and whatever is asked."""
     (study / "r.csv").write_text("id,comment\n1,I could not find the button anywhere.\n", encoding="utf-8")
     before = (study / "r.csv").read_bytes()
     for folder in (study, tmp_path):
         assert call("draft", study, *GIVEN, "-o", folder / "map.json", "--force").returncode == 0
-        refused = call("convert", folder / "map.json", study / "r.csv", "--force")
-        assert refused.returncode == 2
-        assert b"source" in refused.stderr
-        assert (study / "r.csv").read_bytes() == before
+        made, csv = folder / "map.json", study / "r.csv"
+        for args in (("convert", made, csv), ("plan", made, "-o", csv)):
+            refused = call(*args, "--force")
+            assert refused.returncode == 2
+            assert b"source" in refused.stderr
+            assert csv.read_bytes() == before
+    (study / "r.md").write_text("# P7\n\nI could not find the lift. It was awful.\n", encoding="utf-8")
+    assert call("draft", study, *GIVEN, "-o", made, "--force").returncode == 0
+    assert b"one of the sources" in call("compare", made, made, "-o", study / "r.md", "--force").stderr

@@ -60,6 +60,7 @@ def command(
     from journeydraft.formats import read_map
     from journeydraft.maps import pairs
     from journeydraft.maps.compare import as_json, as_markdown, compare
+    from journeydraft.memory.outputs import check_no_source_of
     from journeydraft.readers.locate import study_root
 
     suffix = check_format(output, (".md", ".json"))
@@ -68,6 +69,8 @@ def command(
     check_apart([old, new], [file for file in (output, pairs_file) if file])
     table = pairs.read(pairs_file, ("old", "new")) if pairs_file else pairs.PairsFile()
     before, after = read_map(old), read_map(new)
+    for file, map_ in ((old, before), (new, after)):
+        check_no_source_of(output, map_, file.parent)
     with Talk(quiet, verbose) as talk:
         compared = compare(before, after, meaning_of(options, talk), partial(pairs.verdicts, table))
         if wants_json(form, suffix):

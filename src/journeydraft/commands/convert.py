@@ -55,15 +55,15 @@ def command(
     journeydraft convert map.md coding.qdpx
     """
     from journeydraft.commands.hints import say_hints
-    from journeydraft.commands.output import check_format, check_no_source, to_stdout
+    from journeydraft.commands.output import check_format, to_stdout
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import open_map
     from journeydraft.formats.export import WRITTEN, check_wish, export, lacking
     from journeydraft.formats.views import Wish
     from journeydraft.formats.write_file import write_atomically
     from journeydraft.intake.reading import reading_at
-    from journeydraft.memory.outputs import check_new
-    from journeydraft.memory.rereading import roots_of, sources_for
+    from journeydraft.memory.outputs import check_new, check_no_source_of
+    from journeydraft.memory.rereading import sources_for
 
     talk = Talk(quiet, verbose)
     piped = str(target) == "-"
@@ -76,8 +76,7 @@ def command(
     if piped:
         to_stdout(made)
         return
-    for root in roots_of(map_file.parent):
-        check_no_source(target, (one.path for one in file.map.provenance.sources), root)
+    check_no_source_of(target, file.map, map_file.parent)
     if not force:
         check_new(target)
     write_atomically(target, made)

@@ -37,12 +37,15 @@ def command(
     from journeydraft.commands.output import check_apart, check_format, put
     from journeydraft.commands.talk import Talk
     from journeydraft.formats import read_map
+    from journeydraft.memory.outputs import check_no_source_of
     from journeydraft.planning import as_csv, as_json, as_markdown, plan
     from journeydraft.readers.locate import study_root
 
     suffix = check_format(output, (".md", ".csv", ".json"))
     check_apart([map_file], [output] if output else [])
-    made = plan(read_map(map_file))
+    map_ = read_map(map_file)
+    check_no_source_of(output, map_, map_file.parent)
+    made = plan(map_)
     words = lang or made.map.provenance.language
     written: dict[str, Callable[[], str | bytes]] = {
         ".md": lambda: as_markdown(made, words),

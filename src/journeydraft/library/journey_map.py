@@ -22,11 +22,11 @@ from journeydraft.library.pain_list import PainList
 from journeydraft.memory.outputs import (
     check_format,
     check_new,
-    check_no_source,
+    check_no_source_of,
     check_not_edited,
     write_output,
 )
-from journeydraft.memory.rereading import roots_of, sources_for, sources_of
+from journeydraft.memory.rereading import sources_for, sources_of
 from journeydraft.model.journey import BlindSpots, Evidence, Item, Stage, Unplaced
 from journeydraft.model.journey import JourneyMap as Record
 from journeydraft.model.source import Source
@@ -152,8 +152,7 @@ class JourneyMap:
         output = Path(path)
         kind = check_format(output, WRITTEN)
         check_wish(kind, only, board)
-        for root in roots_of(self._folder):
-            check_no_source(output, (one.path for one in self.record.provenance.sources), root)
+        check_no_source_of(output, self.record, self._folder)
         if self._of_draft:
             check_not_edited(output, self._folder, force)
         elif not force:

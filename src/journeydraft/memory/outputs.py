@@ -8,6 +8,7 @@ from pathlib import Path
 from journeydraft.errors import OutputError
 from journeydraft.events import Listener
 from journeydraft.formats.write_file import write_atomically
+from journeydraft.memory.rereading import roots_of
 from journeydraft.memory.store import Store
 from journeydraft.model.journey import JourneyMap
 
@@ -58,6 +59,12 @@ def check_no_source(output: Path | None, sources: Iterable[str], root: Path) -> 
     """Refuses, whatever the options, to write over a file that was just read."""
     if output is not None and any(output.resolve() == (root / source).resolve() for source in sources):
         raise OutputError("this is one of the sources", path=str(output), hint="choose another name")
+
+
+def check_no_source_of(output: Path | None, map_: JourneyMap, folder: Path) -> None:
+    """Refuses to write over a source of ``map_``, a file in ``folder``, wherever its study may be."""
+    for root in roots_of(folder):
+        check_no_source(output, (one.path for one in map_.provenance.sources), root)
 
 
 def write_output(
