@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
@@ -52,6 +53,12 @@ def test_headings_come_in_all_five_languages(template: StageTemplate) -> None:
             for language, text in words.items():
                 assert 0 < len(text.split()) <= most, text
                 assert any("а" <= c <= "я" for c in text.lower()) == (language in CYRILLIC), text
+
+
+def test_every_stage_has_a_picture(template: StageTemplate) -> None:
+    """The page draws an icon that is there; a number stands where it is not."""
+    icons = files("journeydraft.formats") / "icons"
+    assert [stage.icon for stage in template.stages if not (icons / f"{stage.icon}.svg").is_file()] == []
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
