@@ -8,14 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from journeydraft.stages.place import Array, StageMeaning, asked_about, nearness
+from journeydraft.stages.place import SHARPNESS, Array, StageMeaning, asked_about, nearness
 from journeydraft.stages.template import StageTemplate
 
 WELL_EXPLAINED = 0.35
 """Mean centred cosine at which a template explains a study as well as one can hope."""
-
-SHARPNESS = 12.0
-"""How much a difference of cosines says of which template a finding belongs to."""
 
 ASKED = 0.2
 """Weight of the question's nearness beside that of the finding."""

@@ -36,6 +36,9 @@ STAY = 0.7
 SURE, LIKELIER = 0.45, 2.0
 """Probability of its stage from which an answer is placed; of many stages, so many times that by chance."""
 
+NEAREST = 3
+"""Sentences of a description that count for a vector."""
+
 NOWHERE = -1
 
 
@@ -59,19 +62,20 @@ def place(stages: Sequence[StageMeaning], told: Told) -> NDArray[np.int_]:
     odds = _described(stages, told)
     odds[learns] = _learnt(stages, learnt, learnt.less(mean), odds[learns])
     when = stages_of(learnt.less(mean), odds[learns])
-    odds = _told_of(told.less(mean), odds, when, DESCRIBED * _likeness(stages, told), learns)
+    odds = _bettered(told.less(mean), odds, when, DESCRIBED * _likeness(stages, told), learns)
     return _sure(odds, _near(stages, told, odds) | belongs(told.less(mean), odds))
 
 
 def _learnt(stages: Sequence[StageMeaning], told: Told, apart: Told, odds: Floats) -> Floats:
+    """``odds`` after what was ``told`` has spoken. ``apart``: the same without what all have in common."""
     known = DESCRIBED * _likeness(stages, told)
-    return fitted(odds, lambda odds: _told_of(apart, odds, stages_of(apart, odds), known))
+    return fitted(odds, lambda odds: _bettered(apart, odds, stages_of(apart, odds), known))
 
 
-def _told_of(
+def _bettered(
     told: Told, odds: Floats, when: Stages, known: Floats, learns: NDArray[np.bool_] | None = None
 ) -> Floats:
-    """``odds`` bettered by what others tell in the stages, by when, and by what is ``known`` of them."""
+    """``odds`` by what others tell in the stages, by when, and by what is ``known`` of them."""
     return by_story(TOLD * nearness_to_others(told, odds, learns) + when.in_time(told) + known, told)
 
 
@@ -81,10 +85,10 @@ def by_descriptions(stages: Sequence[StageMeaning], told: Told) -> NDArray[np.in
     return _sure(odds, _near(stages, told, odds))
 
 
-def _sure(odds: Floats, near: NDArray[np.bool_]) -> NDArray[np.int_]:
-    return np.where(
-        (odds.max(axis=1) >= min(SURE, LIKELIER / odds.shape[1])) & near, odds.argmax(axis=1), NOWHERE
-    )
+def _sure(odds: Floats, close: NDArray[np.bool_]) -> NDArray[np.int_]:
+    """The likeliest stage of what is likely enough there, and ``close`` to it."""
+    likely = odds.max(axis=1) >= min(SURE, LIKELIER / odds.shape[1])
+    return np.where(likely & close, odds.argmax(axis=1), NOWHERE)
 
 
 def _described(stages: Sequence[StageMeaning], told: Told) -> Floats:
@@ -116,10 +120,10 @@ def asked_about(stages: Sequence[StageMeaning], questions: Array) -> Array:
 
 
 def nearness(vectors: Array, described: Sequence[Array]) -> Array:
-    """(n, k): how near each vector is to k descriptions: mean cosine of their three nearest sentences."""
+    """(n, k): how near each vector is to k descriptions: mean cosine of their ``NEAREST`` sentences."""
     columns = []
     for about in described:
         cosines = vectors @ about.T
-        top = np.partition(cosines, -min(3, cosines.shape[1]), axis=1)[:, -min(3, cosines.shape[1]) :]
-        columns.append(top.mean(axis=1))
+        most = min(NEAREST, cosines.shape[1])
+        columns.append(np.partition(cosines, -most, axis=1)[:, -most:].mean(axis=1))
     return np.stack(columns, axis=1).astype(np.float32)

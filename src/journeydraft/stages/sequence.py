@@ -14,6 +14,7 @@ Floats = NDArray[np.float64]
 
 BACK = 0.08  # probability of going back; what is left of it and of staying goes forward
 DECAY = 0.5  # each further stage skipped is that much less likely
+LATE = 0.25  # and what a late stage has at least to begin with
 
 
 def posterior(
@@ -36,7 +37,7 @@ def posterior(
     move = _transitions(k, stay)
     forward, backward = np.empty((n, k)), np.ones((n, k))
     begin, *steps = _side_by_side([n] if lengths is None else lengths)
-    early = np.tile(DECAY ** np.arange(k) + 0.25, (len(begin), 1))
+    early = np.tile(DECAY ** np.arange(k) + LATE, (len(begin), 1))
     start = early if anywhere is None else np.where(anywhere[:, None], 1.0, early)
     forward[begin] = _of_one(start * emission[begin])
     for rows in steps:
