@@ -40,6 +40,19 @@ def test_a_direction_that_names_nothing_leaves_people_where_they_are():
     assert told.at[-4:] == (1, 1, 1, 1)
 
 
+def test_before_the_first_direction_people_stand_where_they_go_back_to():
+    """Two return to a screen that no direction led to: there every session began."""
+    walk = ("opens the route planner", "looks at the photo album")
+    ends = {"P1": ["returns to the welcome screen"], "P2": ["goes back to the welcome screen"], "P3": []}
+    stands = []
+    for who, end in ends.items():
+        stands += [Stand(who, f"{who}.md", None, None, "en")] * 2 + session(who, *walk, *end)
+    told = places(stands)
+    assert told.names == ("Welcome screen", "Route planner", "Photo album")
+    assert told.at[:2] == told.at[-6:-4] == (0, 0)
+    assert told.reached[0] == {"P1", "P2", "P3"}
+
+
 def test_headings_of_most_sessions_are_stages_and_parts_of_the_study_are_none():
     """Delivery is where something happened; an introduction or "Questions" is a part of the study."""
     headings = ("# Introduction", "# Choosing", "# 2. Paying", "# Delivery", "# Questions", "# Closing")

@@ -7,6 +7,7 @@ keywords in, never to parse.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -51,6 +52,7 @@ class Signs(NamedTuple):
     endings: tuple[str, ...]
     never: frozenset[str]
     verbs: frozenset[str]
+    back: frozenset[str]
     head_first: bool
     articles: bool
 
@@ -66,6 +68,11 @@ def words(text: str, language: str | None) -> list[Word]:
     }
     naming = [token.i for token in doc if token.i not in felt and may_name(token, signs, code)]
     return [word for run in _runs(naming) for word in _words(doc, run, signs, code)]
+
+
+def goes_back(text: str, language: str | None) -> bool:
+    """Whether a direction tells of a return ("goes back to the list")."""
+    return not signs_of(language or "xx").back.isdisjoint(re.findall(r"\w+", text.lower()))
 
 
 def head_first(language: str | None) -> bool:
@@ -130,6 +137,7 @@ def signs_of(language: str) -> Signs:
         tuple(entry.get("endings", "").split()),
         frozenset(entry.get("never", "").split()),
         frozenset(entry.get("verbs", "").split()),
+        frozenset(entry.get("back", "").split()),
         entry.get("head") == "first",
         language in ARTICLES,
     )

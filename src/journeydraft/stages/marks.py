@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from journeydraft.nlp.nouns import goes_back
 from journeydraft.nlp.phrases import Phrase, phrases
 
 _NUMBER = re.compile(r"[\W\d_]+")
@@ -31,11 +32,12 @@ class Stand:
 
 @dataclass(frozen=True)
 class Marks:
-    """``named``: the phrases of each direction. ``headed``: each turn's heading, None below one that counts
-    or dates. ``tellers`` and ``marks`` say who has a place, and in which marks; ``alone`` who has it there in
-    no longer phrase; ``written`` how it is spelt."""
+    """``named``: the phrases of each direction; ``returns``: those that tell of a return. ``headed``: each
+    turn's heading, None below one that counts or dates. ``tellers`` and ``marks`` say who has a place, and in
+    which marks; ``alone`` who has it there in no longer phrase; ``written`` how it is spelt."""
 
     named: Mapping[str, tuple[Phrase, ...]]
+    returns: frozenset[str]
     headed: Sequence[Key | None]
     tellers: Mapping[Key, set[str]]
     marks: Mapping[Key, set[tuple[str, str]]]
@@ -71,7 +73,8 @@ def marks_of(stands: Sequence[Stand]) -> Marks:
             written[phrase.stems][phrase.text] += 1
             if not any(_inside(phrase, other) for other in named[where or ""]):
                 alone[phrase.stems].add(teller)
-    return Marks(named, headed, tellers, marks, alone, written)
+    returns = frozenset(where for where, _, language in directions if where and goes_back(where, language))
+    return Marks(named, returns, headed, tellers, marks, alone, written)
 
 
 def _named(directions: Mapping[str, str | None]) -> dict[str, tuple[Phrase, ...]]:

@@ -20,12 +20,11 @@ Array = NDArray[np.float32]
 Floats = NDArray[np.floating]
 
 SHARPNESS = 12.0
-"""What a cosine to the descriptions says as log-odds, while nothing else is known."""
+"""What a cosine to the descriptions says as log-odds."""
 
-DESCRIBED, TOLD = 6.0, 0.5
-"""What it says beside what others tell in the stages, and what that says beside what it says of discovered
-ones. Of those tried on our own interviews (``training/``) these put most answers where they were written to
-be."""
+TOLD = 0.65
+"""What nearness to what others tell says beside it, as a share of what it says of discovered stages. Of those
+tried on our own interviews (``training/``) these two put most answers where they were written to be."""
 
 QUESTION = 0.3
 """Weight of the question's meaning beside the answer's, which is read behind it."""
@@ -62,13 +61,13 @@ def place(stages: Sequence[StageMeaning], told: Told) -> NDArray[np.int_]:
     odds = _described(stages, told)
     odds[learns] = _learnt(stages, learnt, learnt.less(mean), odds[learns])
     when = stages_of(learnt.less(mean), odds[learns])
-    odds = _bettered(told.less(mean), odds, when, DESCRIBED * _likeness(stages, told), learns)
+    odds = _bettered(told.less(mean), odds, when, SHARPNESS * _likeness(stages, told), learns)
     return _sure(odds, _near(stages, told, odds) | belongs(told.less(mean), odds))
 
 
 def _learnt(stages: Sequence[StageMeaning], told: Told, apart: Told, odds: Floats) -> Floats:
     """``odds`` after what was ``told`` has spoken. ``apart``: the same without what all have in common."""
-    known = DESCRIBED * _likeness(stages, told)
+    known = SHARPNESS * _likeness(stages, told)
     return fitted(odds, lambda odds: _bettered(apart, odds, stages_of(apart, odds), known))
 
 

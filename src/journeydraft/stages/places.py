@@ -44,8 +44,9 @@ def places(stands: Sequence[Stand]) -> Places | None:
     into = _joined(marks, _chosen(marks, len({one.teller for one in stands}), language), language)
     if len({key for key in into.values() if not _ends(key, language)}) < FEWEST:
         return None
-    at = _along(stands, marks, into)
-    order = _in_order(stands, marks, into)
+    opening = _opening(stands, marks, into)
+    at = _along(stands, marks, into, opening)
+    order = _in_order(stands, marks, into, opening)
     if len(order) < FEWEST:
         return None
     number = {key: i for i, key in enumerate(order)}
@@ -102,9 +103,25 @@ def _joined(marks: Marks, chosen: Sequence[Key], language: str | None) -> dict[K
     return {key: place for key, place in into.items() if place in most}
 
 
-def _along(stands: Sequence[Stand], marks: Marks, into: Mapping[Key, Key]) -> list[Key | None]:
-    """Each turn's place: the last that the direction above names. A direction that names something else is a
-    place of its own, of nobody else; one that names nothing leaves the turn where that before it stands."""
+def _opening(stands: Sequence[Stand], marks: Marks, into: Mapping[Key, Key]) -> Key | None:
+    """Where sessions begin: the place to which most people return before any direction has led there."""
+    seen: defaultdict[str, set[Key]] = defaultdict(set)
+    begun: defaultdict[Key, set[str]] = defaultdict(set)
+    for one in stands:
+        through = [into[p.stems] for p in marks.named.get(one.where or "", ()) if p.stems in into]
+        if through and one.where in marks.returns and through[0] not in seen[one.source]:
+            begun[through[0]].add(one.teller)
+        seen[one.source].update(through)
+    most = max(sorted(begun), key=lambda key: len(begun[key]), default=None)
+    return most if most and len(begun[most]) >= TELLERS else None
+
+
+def _along(
+    stands: Sequence[Stand], marks: Marks, into: Mapping[Key, Key], opening: Key | None
+) -> list[Key | None]:
+    """Each turn's place: the last that the direction above names, the ``opening`` before the first. A
+    direction that names something else is a place of its own, of nobody else; one that names nothing leaves
+    the turn where that before it stands."""
     at: list[Key | None] = []
     before: Stand | None = None
     for one, heading in zip(stands, marks.headed, strict=True):
@@ -116,17 +133,21 @@ def _along(stands: Sequence[Stand], marks: Marks, into: Mapping[Key, Key]) -> li
         elif named:
             at.append(None)
         else:
-            at.append((into.get(heading) if heading else None) if anew else at[-1])
+            at.append((into.get(heading) if heading else opening) if anew else at[-1])
         before = one
     return at
 
 
-def _in_order(stands: Sequence[Stand], marks: Marks, into: Mapping[Key, Key]) -> list[Key]:
+def _in_order(
+    stands: Sequence[Stand], marks: Marks, into: Mapping[Key, Key], opening: Key | None
+) -> list[Key]:
     """The places as most people first come to or through them; equals by when, in shares of a session."""
     first: defaultdict[Key, dict[str, float]] = defaultdict(dict)
     length = Counter(one.source for one in stands)
     seen: Counter[str] = Counter()
     for one, heading in zip(stands, marks.headed, strict=True):
+        if opening and not one.where and not one.heading:
+            first[opening].setdefault(one.source, 0.0)
         through = [into[p.stems] for p in marks.named.get(one.where or "", ()) if p.stems in into]
         through += [into[heading]] if heading and heading in into else []
         for step, key in enumerate(through):
