@@ -1,9 +1,11 @@
 """What a word hints at is judged by what it is said of, in every language that ships."""
 
+from dataclasses import replace
+
 import pytest
 from tests.engines.test_answers import told
 
-from journeydraft.engines.embedded.exclusions import is_beside, is_named, stands
+from journeydraft.engines.embedded.exclusions import LABELS, is_beside, is_named, stands
 from journeydraft.model.source import SourceKind
 
 NOTES = SourceKind.notes
@@ -53,6 +55,28 @@ def test_thanks_for_the_interview_are_no_gain(language):
     """What is said of the study is no part of the journey; a review has no interviewer to thank."""
     (unit, *_) = told(PRAISED[language], language)
     assert is_beside(unit, 0.1, asked_so=False)
+
+
+BEST_RATED = {
+    "en": ("Two weeks now and it looks like new.", "The lid was broken, they sent another."),
+    "de": ("Seit zwei Wochen wie neu.", "Der Deckel war kaputt, ein neuer kam sofort."),
+    "fr": ("Deux semaines et elle est comme neuve.", "Le couvercle était cassé, ils l'ont remplacé."),
+    "es": ("Dos semanas y está como nueva.", "La tapa estaba rota y mandaron otra."),
+    "ro": ("De două săptămâni e ca nouă.", "Capacul era spart, mi-au trimis altul."),
+    "bg": ("От две седмици е като нова.", "Капакът беше счупен, пратиха друг."),
+    "ru": ("Две недели уже, как новая.", "Крышка пришла разбитая, прислали другую."),
+    "et": ("Kaks nädalat ja nagu uus.", "Kaas oli katki, saadeti uus."),
+}
+
+
+@pytest.mark.parametrize("language", BEST_RATED)
+def test_with_the_best_rating_trouble_is_what_a_word_says(language):
+    """Who gave five of five stars tells no trouble but in so many words."""
+    fine, broken = BEST_RATED[language]
+    for text, rating, stays in ((fine, 1.0, False), (fine, 0.8, True), (broken, 1.0, True)):
+        unit = told(text, language, None, SourceKind.review)[0]
+        rated = replace(unit, said=unit.said._replace(turn=replace(unit.said.turn, rating=rating)))
+        assert ("pain" in stands(rated, dict.fromkeys(LABELS, 0.05) | {"pain": 0.8}, ["pain"])) is stays
 
 
 LISTED = {

@@ -22,6 +22,7 @@ from journeydraft.errors import InputError
 from journeydraft.events import Listener, Silence
 from journeydraft.intake.grouping import grouped
 from journeydraft.intake.listening import with_languages
+from journeydraft.intake.rating import with_ratings
 from journeydraft.intake.reading import read_options, segmented_by
 from journeydraft.measuring import read_measures, with_measures
 from journeydraft.memory.replies import KeptReplies
@@ -88,7 +89,7 @@ def understand(
     for source in study.sources:
         for warning in source.warnings:
             listener.notice(f"{source.path}: {warning}")
-    return replace(study, sources=tuple(with_languages(source) for source in study.sources))
+    return replace(study, sources=tuple(with_ratings(with_languages(source)) for source in study.sources))
 
 
 def draft(

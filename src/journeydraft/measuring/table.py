@@ -11,15 +11,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from journeydraft.errors import InputError
+from journeydraft.model.scale import end_of
 from journeydraft.readers.base import Blob
 from journeydraft.readers.columns import plain
 from journeydraft.readers.opening import read_file
 from journeydraft.readers.sheet import Sheet, read_sheet
 
 COLUMNS = ("stage", "entered", "completed", "satisfaction", "minutes", "source")
-
-SCALES = (1, 5, 7, 10, 100)
-"""Ends of the usual scales of satisfaction; the least that holds a whole column is taken for its scale."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _OF = re.compile(r"^(.*?)\s*(?:/|of)\s*(\d+)$")
@@ -181,7 +179,7 @@ def _satisfaction(cells: _Cells) -> tuple[float | None, int]:
 def _scale(found: Sequence[Measure], path: str) -> int:
     told = [(one.satisfaction, one.line) for one in found if one.satisfaction is not None and not one.scale]
     most = max((value for value, _ in told), default=0)
-    scale = next((end for end in SCALES[1:] if most <= end), None)
+    scale = end_of(most)
     if scale is None:
         line = next(line for value, line in told if value == most)
         raise InputError(

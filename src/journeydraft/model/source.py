@@ -41,7 +41,8 @@ class Turn:
     ``asides`` are the stretches inside it that nobody said (stage directions, an observer's brackets).
     ``question`` is what the turn answers, where the source tells it elsewhere (a column's heading).
     ``heading`` is the one under which it stands, ``where`` the stage direction that it follows.
-    ``attributes`` carry what a table knows of the author: rating, date, segment.
+    ``attributes`` carry what a table knows of the author: rating, date, segment. ``rating`` is that rating
+    as a share of the way from nothing to the best, 0…1, where its scale is known.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Turn:
     language: str | None = None
     asides: tuple[tuple[int, int], ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    rating: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,10 @@ UNANSWERED = 0.5
 """How sure it is that a question about what something is or means was a trouble."""
 
 
+BEST = 1.0
+"""The rating of those whose sentences are no trouble unless a word in them says so."""
+
+
 def is_named(unit: Unit, pain: float) -> bool:
     """Whether ``unit`` tells of trouble in so many words and is likely enough (0…1) to mean it."""
     return pain >= NAMED and unit.has("pain.") and not unit.has(*UNTOLD)
@@ -68,6 +72,8 @@ def stands(unit: Unit, p: Mapping[str, float], holds: list[str]) -> dict[str, fl
         found["suggestion"] = max(p["suggestion"], WISHED)
     if "question" in found and "pain" not in found and _is_unanswered(unit):
         found["pain"] = max(p["pain"], UNANSWERED)
+    if unit.said.turn.rating == BEST and not unit.has("pain."):  # who could not be happier says what is good
+        found.pop("pain", None)
     if unit.is_quoted:  # what a screen says, or somebody else
         found = {label: q for label, q in found.items() if label not in PERSONAL}
     return {label: found[label] for label in _apart(unit, found) if label in found}
