@@ -19,6 +19,7 @@ from bench.quality import (
     contradictions,
     discovered,
     felt,
+    given,
     severity,
     structure,
     studies,
@@ -58,6 +59,7 @@ def main() -> None:
         ("Pairs of one finding", alike.HEAD, list(alike.rows(judge.meaning))),
         ("What a team assumed", assumed.HEAD, list(assumed.rows())),
         ("Stages", structure.STAGES_HEAD, list(structure.staging())),
+        ("Stages of a template", given.HEAD, list(given.rows())),
         ("Discovered stages", discovered.HEAD, list(discovered.rows())),
     ]
     page = INTRODUCTION.read_text("utf-8") + "".join(

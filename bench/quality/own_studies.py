@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 
 TRAINING = Path(__file__).parents[2] / "training"
 FOLDERS = ("interviews", "sessions")
+RENAMED = {"orient": "enter", "use": "explore", "share": "contribute"}
+"""What our writers call stages of the template ``engagement``."""
+
 FEWEST = 4
 """Interviews of a study."""
 
@@ -17,12 +20,21 @@ Row = Mapping[str, Any]
 
 
 class Written(NamedTuple):
-    """A study: the text of each file by its name, and the number of the stage of each line of a file."""
+    """A study: the text of each file by its name, and the number of the stage of each line of a file.
+
+    ``wanted`` are the ids of those stages in ``template``.
+    """
 
     name: str
     files: Mapping[str, str]
     stage_of: Mapping[tuple[str, int], int]
-    stages: int
+    template: str
+    wanted: tuple[str, ...]
+
+    @property
+    def stages(self) -> int:
+        """How many were written of."""
+        return len(self.wanted)
 
 
 def written() -> Iterator[Written]:
@@ -74,4 +86,6 @@ def _study(matter: str, interviews: list[list[Row]], template: str) -> Written:
             if row["stage"] in number:
                 stage_of[name, len(lines)] = number[row["stage"]]
         files[name] = "\n".join(lines) + "\n"
-    return Written(matter, files, stage_of, len(number))
+    ids = (one.partition(":")[2] for one in number)
+    wanted = (RENAMED.get(stage, stage) if template == "engagement" else stage for stage in ids)
+    return Written(matter, files, stage_of, template, tuple(wanted))
