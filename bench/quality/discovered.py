@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
@@ -13,9 +11,8 @@ from numpy.typing import NDArray
 from bench import score
 from bench.quality.own_studies import written
 from bench.quality.structure import tau_b
-from journeydraft.drafting.pipeline import Drafted, draft
+from journeydraft.drafting.pipeline import Drafted
 from journeydraft.model.proved import Proved
-from journeydraft.settings import Settings
 from journeydraft.stages.template import DISCOVER
 
 HEAD = (
@@ -46,15 +43,8 @@ def rows() -> Iterator[tuple[str, ...]]:
         told = [_quoted(one, quotes, stage_of) for one in own.staged.found]
         yield _row(study, len(gold["stages"]), told, own, score.drafted_beside(study)[1])
     for study in written():
-        with TemporaryDirectory() as folder:
-            for name, text in study.files.items():
-                (Path(folder) / name).write_text(text, encoding="utf-8")
-            own, other = draft([folder], Settings(stages=DISCOVER)), draft([folder], Settings())
-        told = [
-            study.stage_of.get((Path(one.evidence.source).name, one.evidence.line or 0))
-            for one in own.staged.found
-        ]
-        yield _row(study.name, study.stages, told, own, other)
+        own = study.drafted(DISCOVER)
+        yield _row(study.name, study.stages, study.told(own), own, study.drafted())
 
 
 def _quoted(one: Proved, quotes: list[score.Quote], stage_of: dict[str, int]) -> int | None:

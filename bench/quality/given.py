@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.quality.own_studies import written
 from bench.quality.structure import tau_b
-from journeydraft.drafting.pipeline import Drafted, draft
-from journeydraft.settings import Settings
+from journeydraft.drafting.pipeline import Drafted
 from journeydraft.stages.place import by_descriptions
 from journeydraft.staging.answering import answers_of, told_of
 from journeydraft.staging.placing import in_stages, meanings_of
@@ -25,19 +22,14 @@ Numbers = NDArray[np.int_]
 def rows() -> Iterator[tuple[str, ...]]:
     """One row a study: the share of findings that stand where the answer was written to be."""
     for study in written():
-        with TemporaryDirectory() as folder:
-            for name, text in study.files.items():
-                (Path(folder) / name).write_text(text, encoding="utf-8")
-            drafted = draft([folder], Settings(stages=study.template))
+        drafted = study.drafted(study.template)
         ids = [stage.id for stage in drafted.staged.best.template.stages]
-        told = [
-            study.stage_of.get((Path(one.evidence.source).name, one.evidence.line or 0))
-            for one in drafted.staged.found
-        ]
+        told = study.told(drafted)
         kept = [row for row, stage in enumerate(told) if stage is not None]
         wanted = np.array([ids.index(study.wanted[told[row] or 0]) for row in kept])
         learnt = _numbers([drafted.staged.found[row].stage for row in kept])
-        alone = _numbers([_alone(drafted)[row] for row in kept])
+        by_descriptions_alone = _alone(drafted)
+        alone = _numbers([by_descriptions_alone[row] for row in kept])
         cells = [
             f"{(wanted == learnt).mean():.2f}",
             f"{(wanted == alone).mean():.2f}",

@@ -6,7 +6,11 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
+
+from journeydraft.drafting.pipeline import Drafted, draft
+from journeydraft.settings import Settings
 
 TRAINING = Path(__file__).parents[2] / "training"
 FOLDERS = ("interviews", "sessions")
@@ -35,6 +39,20 @@ class Written(NamedTuple):
     def stages(self) -> int:
         """How many were written of."""
         return len(self.wanted)
+
+    def drafted(self, stages: str | None = None) -> Drafted:
+        """A draft of the study, with ``--stages`` as told."""
+        with TemporaryDirectory() as folder:
+            for name, text in self.files.items():
+                (Path(folder) / name).write_text(text, encoding="utf-8")
+            return draft([folder], Settings(stages=stages))
+
+    def told(self, drafted: Drafted) -> list[int | None]:
+        """The number of the stage that was written to each finding's answer."""
+        return [
+            self.stage_of.get((Path(one.evidence.source).name, one.evidence.line or 0))
+            for one in drafted.staged.found
+        ]
 
 
 def written() -> Iterator[Written]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from journeydraft.model.finding import Severity
 from journeydraft.model.journey import Count, Item, JourneyMap, PainPoints, RankedPain
+from journeydraft.model.share import share
 
 GRAVITY: Mapping[Severity, float] = {"low": 1, "medium": 2, "high": 2.5}
 
@@ -24,7 +25,7 @@ class Pain(NamedTuple):
 
 def reach(people: Count | None, authors: Count | None) -> float:
     """0…1: the larger of the shares of participants and of authors of reviews."""
-    return max((min(1.0, one.count / one.of) for one in (people, authors) if one and one.of), default=0.0)
+    return max((share(one) for one in (people, authors) if one), default=0.0)
 
 
 def priority(made: Item, sure: float | None = None) -> float:

@@ -18,6 +18,7 @@ from journeydraft.stages.told import Told, nearness_to_others
 
 Array = NDArray[np.float32]
 Floats = NDArray[np.floating]
+Cosines = tuple[Array, Array]
 
 SHARPNESS = 12.0
 """What a cosine to the descriptions says as log-odds."""
@@ -56,19 +57,17 @@ def place(stages: Sequence[StageMeaning], told: Told) -> NDArray[np.int_]:
     ``told`` has centred meanings and questions.
     """
     learns = sampled(told)
-    learnt = told.only(learns)
-    mean = learnt.meanings.mean(axis=0)
-    odds = _described(stages, told)
-    odds[learns] = _learnt(stages, learnt, learnt.less(mean), odds[learns])
-    when = stages_of(learnt.less(mean), odds[learns])
-    odds = _bettered(told.less(mean), odds, when, SHARPNESS * _likeness(stages, told), learns)
-    return _sure(odds, _near(stages, told, odds) | belongs(told.less(mean), odds))
-
-
-def _learnt(stages: Sequence[StageMeaning], told: Told, apart: Told, odds: Floats) -> Floats:
-    """``odds`` after what was ``told`` has spoken. ``apart``: the same without what all have in common."""
-    known = SHARPNESS * _likeness(stages, told)
-    return fitted(odds, lambda odds: _bettered(apart, odds, stages_of(apart, odds), known))
+    apart = told.less(told.only(learns).meanings.mean(axis=0))
+    learnt = apart.only(learns)
+    cosines = _cosines(stages, told)
+    known = _log_odds(*cosines)
+    odds = by_story(known, told, STAY)
+    of_learnt = known[learns]
+    odds[learns] = fitted(
+        odds[learns], lambda odds: _bettered(learnt, odds, stages_of(learnt, odds), of_learnt)
+    )
+    odds = _bettered(apart, odds, stages_of(learnt, odds[learns]), known, learns)
+    return _sure(odds, _is_near(cosines, odds) | belongs(apart, odds))
 
 
 def _bettered(
@@ -80,8 +79,9 @@ def _bettered(
 
 def by_descriptions(stages: Sequence[StageMeaning], told: Told) -> NDArray[np.int_]:
     """The same by the descriptions alone, whatever else is told there."""
-    odds = _described(stages, told)
-    return _sure(odds, _near(stages, told, odds))
+    cosines = _cosines(stages, told)
+    odds = by_story(_log_odds(*cosines), told, STAY)
+    return _sure(odds, _is_near(cosines, odds))
 
 
 def _sure(odds: Floats, close: NDArray[np.bool_]) -> NDArray[np.int_]:
@@ -90,25 +90,20 @@ def _sure(odds: Floats, close: NDArray[np.bool_]) -> NDArray[np.int_]:
     return np.where(likely & close, odds.argmax(axis=1), NOWHERE)
 
 
-def _described(stages: Sequence[StageMeaning], told: Told) -> Floats:
-    return by_story(SHARPNESS * _likeness(stages, told), told, STAY)
-
-
-def _near(stages: Sequence[StageMeaning], told: Told, odds: Floats) -> NDArray[np.bool_]:
+def _is_near(cosines: Cosines, odds: Floats) -> NDArray[np.bool_]:
     """Whether an answer is near the descriptions of its likeliest stage, by itself or by its question."""
-    about, asked = _cosines(stages, told)
-    at = np.arange(len(told)), odds.argmax(axis=1)
-    return near(about[at], asked[at])
+    at = np.arange(len(odds)), odds.argmax(axis=1)
+    return near(*(each[at] for each in cosines))
 
 
-def _likeness(stages: Sequence[StageMeaning], told: Told) -> Floats:
-    """(n, k) how near each answer, with its question, is to each stage's descriptions, 0 on average."""
-    about, asked = _cosines(stages, told)
+def _log_odds(about: Array, asked: Array) -> Floats:
+    """(n, k) of each stage by how near its descriptions are to answers and their questions; 0 on average."""
     scores = about + QUESTION * (asked - asked.mean(axis=1, keepdims=True))
-    return np.asarray(scores - scores.mean(axis=1, keepdims=True))
+    return np.asarray(SHARPNESS * (scores - scores.mean(axis=1, keepdims=True)))
 
 
-def _cosines(stages: Sequence[StageMeaning], told: Told) -> tuple[Array, Array]:
+def _cosines(stages: Sequence[StageMeaning], told: Told) -> Cosines:
+    """How near each answer, and its question, is to each stage's descriptions."""
     meanings, questions = told.meanings.astype(np.float32), told.questions.astype(np.float32)
     return nearness(meanings, [stage.about for stage in stages]), asked_about(stages, questions)
 

@@ -108,12 +108,17 @@ def _opening(stands: Sequence[Stand], marks: Marks, into: Mapping[Key, Key]) -> 
     seen: defaultdict[str, set[Key]] = defaultdict(set)
     begun: defaultdict[Key, set[str]] = defaultdict(set)
     for one in stands:
-        through = [into[p.stems] for p in marks.named.get(one.where or "", ()) if p.stems in into]
+        through = _through(one, marks, into)
         if through and one.where in marks.returns and through[0] not in seen[one.source]:
             begun[through[0]].add(one.teller)
         seen[one.source].update(through)
     most = max(sorted(begun), key=lambda key: len(begun[key]), default=None)
     return most if most and len(begun[most]) >= TELLERS else None
+
+
+def _through(one: Stand, marks: Marks, into: Mapping[Key, Key]) -> list[Key]:
+    """The places that the direction above a turn names, in their order."""
+    return [into[phrase.stems] for phrase in marks.named.get(one.where or "", ()) if phrase.stems in into]
 
 
 def _along(
@@ -127,7 +132,7 @@ def _along(
     for one, heading in zip(stands, marks.headed, strict=True):
         anew = before is None or (one.source, one.heading) != (before.source, before.heading)
         named = marks.named.get(one.where or "", ())
-        known = [into[phrase.stems] for phrase in named if phrase.stems in into]
+        known = _through(one, marks, into)
         if known:
             at.append(known[-1])
         elif named:
@@ -148,7 +153,7 @@ def _in_order(
     for one, heading in zip(stands, marks.headed, strict=True):
         if opening and not one.where and not one.heading:
             first[opening].setdefault(one.source, 0.0)
-        through = [into[p.stems] for p in marks.named.get(one.where or "", ()) if p.stems in into]
+        through = _through(one, marks, into)
         through += [into[heading]] if heading and heading in into else []
         for step, key in enumerate(through):
             first[key].setdefault(one.source, (seen[one.source] + step / len(through)) / length[one.source])

@@ -12,7 +12,7 @@ from journeydraft.model.source import Source
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.stages.discover import ANSWERS, FEWEST
 from journeydraft.stages.place import NOWHERE, by_descriptions
-from journeydraft.stages.template import DISCOVERED, StageTemplate
+from journeydraft.stages.template import StageTemplate
 from journeydraft.staging.answering import answers_of, told_of
 from journeydraft.staging.discovering import discover
 from journeydraft.staging.placing import Staged, compared, meanings_of, stage
@@ -68,15 +68,15 @@ def _best(
 
     if other is None or not found:
         return chosen()
-    own = structured(found, sources)
+    if own := structured(found, sources):
+        return replace(own, runner_up=best)
     heap = _is_heap(found, best.template, sources, meaning)
-    if own is None and not heap and (best.fit or 0) >= CLOSE * (other.fit or 0):
+    if not heap and (best.fit or 0) >= CLOSE * (other.fit or 0):
         return chosen()
-    own = own or discover(found, sources, meaning, held=True)
+    own = discover(found, sources, meaning, held=True)
     few = own.best.order is None or len(own.best.template.stages) < FEWEST
-    enough = len(answers_of(found)) >= FEWEST * ANSWERS
-    little = own.best.template.name == DISCOVERED and few
-    return chosen() if little and not (heap and enough) else replace(own, runner_up=best)
+    judged = heap and len(answers_of(found)) >= FEWEST * ANSWERS
+    return chosen() if few and not judged else replace(own, runner_up=best)
 
 
 def _is_heap(

@@ -141,7 +141,7 @@ class Editing:
 
 
 def _shown_in(value: object, show: Callable[[str], str]) -> object:
-    """``value``, as JSON has them, with placeholders put back in all its texts."""
+    """``value``, as JSON has them, with all of its texts as ``show`` shows them."""
     if isinstance(value, str):
         return show(value)
     if isinstance(value, list):
