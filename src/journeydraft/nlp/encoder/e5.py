@@ -23,7 +23,7 @@ from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
 from journeydraft.nlp.encoder.tuned import Tuned, shipped_corrections
 from journeydraft.nlp.encoder.windows import Framer, whole
 
-LOWER = 6
+LOWER = 4
 """Layers that read own words: fewer or more told no better which findings are one (``docs/decisions``)."""
 
 
@@ -77,7 +77,7 @@ class E5Encoder:
         return in_batches(windows, self._read, self.dimensions, self._threads, progress)
 
     def encode_words(self, texts: Sequence[str]) -> Vectors:
-        """See ``Encoder.encode_words``: the lower half of the layers, of each text as the only part."""
+        """See ``Encoder.encode_words``: the lowest ``LOWER`` layers, of each text as the only part."""
         windows = [window for text in texts for window in self._framer.windows(Telling((text,)))]
         return in_batches(windows, self._read_below, self.dimensions, self._threads)
 
