@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeydraft.model.finding import Kind
 from journeydraft.model.proved import Proved
-from journeydraft.nlp.lexicon import lexicon
+from journeydraft.nlp.lexicon import cue_names
 
 MET = frozenset({Kind.action, Kind.milestone, Kind.touchpoint, Kind.pain, Kind.gain, Kind.emotion})
 """Kinds that tell of having been there; a wish, a question, an idea or a thought may come from anywhere."""
@@ -19,7 +19,6 @@ def was_there(one: Proved) -> bool:
     finding = one.finding
     if finding.kind not in MET:
         return False
-    known = lexicon(finding.language or "xx")
-    names = {cue.name for cue in known.cues(known.nlp.make_doc(finding.quote))}
+    names = cue_names(finding.quote, finding.language)
     denied = finding.kind in DENIABLE and "frame.negation" in names
     return not denied and "frame.hypothetical" not in names

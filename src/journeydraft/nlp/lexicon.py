@@ -15,7 +15,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -126,6 +126,13 @@ def lexicon(language: str) -> Lexicon:
     values = {f"emotion.{label}": t["valence"] for label, t in tables.get("emotion", {}).items()}
     states = frozenset(tables.get("feeling", {}).get("state", ()))
     return Lexicon(language, nlp, phrases, gapped, values, states)
+
+
+@lru_cache(maxsize=65536)  # several ask it of the same quote
+def cue_names(text: str, language: str | None) -> frozenset[str]:
+    """The names of the cues in ``text``."""
+    known = lexicon(language or "xx")
+    return frozenset(cue.name for cue in known.cues(known.nlp.make_doc(text)))
 
 
 @cache

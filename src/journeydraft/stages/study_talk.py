@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from journeydraft.nlp.lexicon import lexicon
+from journeydraft.nlp.lexicon import cue_names, lexicon
 
 _ASKED = re.compile(r"[^.!?]*[?][^?]*$")
 PARTS = frozenset({"study.opening", "study.closing", "study.part", "study.talk"})
@@ -26,17 +25,17 @@ def is_part(heading: str, language: str | None) -> bool:
 
 def opens(heading: str, language: str | None) -> bool:
     """Whether ``heading`` stands over an introduction or a set-up."""
-    return is_part(heading, language) and "study.opening" in _cues(heading, language)
+    return is_part(heading, language) and "study.opening" in cue_names(heading, language)
 
 
 def closes(heading: str, language: str | None) -> bool:
     """Whether ``heading`` says nothing but that the session ends."""
-    return is_part(heading, language) and "study.closing" in _cues(heading, language)
+    return is_part(heading, language) and "study.closing" in cue_names(heading, language)
 
 
 def is_time(heading: str, language: str | None) -> bool:
     """Whether ``heading`` names a stretch of time ("Week 3")."""
-    return "study.period" in _cues(heading, language)
+    return "study.period" in cue_names(heading, language)
 
 
 def asks_of_study(question: str, language: str | None) -> bool:
@@ -46,20 +45,14 @@ def asks_of_study(question: str, language: str | None) -> bool:
 
 def asks_wish(question: str, language: str | None) -> bool:
     """Whether what is asked last in ``question`` is what one would wish for, not what happened."""
-    return "asked.wish" in _cues(_last(question), language)
+    return "asked.wish" in cue_names(_last(question), language)
 
 
 def tells_of_study(text: str, language: str | None) -> bool:
     """Whether ``text`` is about the study or taking part in it."""
-    return "study.talk" in _cues(text, language)
+    return "study.talk" in cue_names(text, language)
 
 
 def _last(question: str) -> str:
     last = _ASKED.search(question[-_KNOWN:])
     return last.group() if last else question[-_KNOWN:]
-
-
-@lru_cache(maxsize=4096)  # the same question is asked of every finding of its answer
-def _cues(text: str, language: str | None) -> frozenset[str]:
-    known = lexicon(language or "xx")
-    return frozenset(cue.name for cue in known.cues(known.nlp.make_doc(text)))

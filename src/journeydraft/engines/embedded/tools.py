@@ -75,11 +75,14 @@ def mentions(unit: Unit, keys: Container[str]) -> Iterator[Named]:
     start = 0
     while start < len(parts):
         ends = range(min(len(parts), start + LONGEST), start, -1)
-        named = (Named(unit.first + start, unit.first + end, "".join(parts[start:end])) for end in ends)
-        found = next((n for n in named if n.key in keys and _is_one(unit.doc, n.start, n.end)), None)
+        found = next((end for end in ends if _names(unit, start, end, "".join(parts[start:end]), keys)), None)
         if found:
-            yield found
-        start = found.end - unit.first if found else start + 1
+            yield Named(unit.first + start, unit.first + found, "".join(parts[start:found]))
+        start = found or start + 1
+
+
+def _names(unit: Unit, start: int, end: int, key: str, keys: Container[str]) -> bool:
+    return key in keys and _is_one(unit.doc, unit.first + start, unit.first + end)
 
 
 def _is_one(doc: Doc, start: int, end: int) -> bool:
