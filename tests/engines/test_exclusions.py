@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.engines.test_answers import told
 
-from journeydraft.engines.embedded.exclusions import LABELS, is_beside, is_named, stands
+from journeydraft.engines.embedded.exclusions import LABELS, is_beside, named, stands
 from journeydraft.model.source import SourceKind
 
 NOTES = SourceKind.notes
@@ -196,7 +196,23 @@ def test_a_condition_alone_is_no_line(language):
 )
 def test_trouble_told_in_so_many_words_needs_less_to_be_believed(text, language):
     """Without a word for trouble, or where it is imagined, what the head says decides."""
-    assert is_named(told(text, language)[0], 0.42)
-    assert not is_named(told(text, language)[0], 0.3)
-    assert not is_named(told("Then I went to the other counter.", "en")[0], 0.42)
-    assert not is_named(told("If it had crashed, I would have left.", "en")[0], 0.42)
+    assert named(told(text, language)[0], {"pain": 0.42}) == {"pain"}
+    assert not named(told(text, language)[0], {"pain": 0.3})
+    assert not named(told("Then I went to the other counter.", "en")[0], {"pain": 0.42})
+    assert not named(told("If it had crashed, I would have left.", "en")[0], {"pain": 0.42})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The charts are easy to read.", "en"),
+        ("Die Grafiken sind leicht zu lesen.", "de"),
+        ("Les graphiques sont clairs à lire.", "fr"),
+        ("Графики понятные, читать легко.", "ru"),
+    ],
+)
+def test_what_notes_praise_in_so_many_words_needs_less_to_be_believed(text, language):
+    """In talk much is called good in passing: there the head decides."""
+    assert named(told(text, language, kind=NOTES)[0], {"gain": 0.42}) == {"gain"}
+    assert not named(told(text, language)[0], {"gain": 0.42})
+    assert not named(told(text, language, kind=NOTES)[0], {"gain": 0.3})

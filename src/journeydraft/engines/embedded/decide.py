@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from journeydraft.engines.embedded.answers import in_answer
 from journeydraft.engines.embedded.contacts import Contact, contacts
 from journeydraft.engines.embedded.cues import told
-from journeydraft.engines.embedded.exclusions import is_beside, is_named, stands
+from journeydraft.engines.embedded.exclusions import is_beside, named, stands
 from journeydraft.engines.embedded.severity import severity
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.engines.embedded.wording import Wording, word
@@ -82,9 +82,7 @@ def decide(
     heard = replace(judged, probabilities=in_answer(unit, judged.probabilities))
     if is_beside(unit, heard.probabilities.get("pain", 0.0), asked_so=judged.session):
         return
-    likely = {label for label in UNITS_OF_LABELS if heard.holds(label)}
-    if is_named(unit, heard.probabilities.get("pain", 0.0)):
-        likely.add("pain")
+    likely = {label for label in UNITS_OF_LABELS if heard.holds(label)} | named(unit, heard.probabilities)
     holds = [] if is_shred(unit) else [label for label in UNITS_OF_LABELS if label in likely]
     standing = stands(unit, heard.probabilities, holds)
     judged = replace(judged, probabilities={**heard.probabilities, **standing})

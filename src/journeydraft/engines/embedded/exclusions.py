@@ -30,8 +30,8 @@ PERSONAL = frozenset({"pain", "gain", "need"})
 """What is only somebody's if they say it in words of their own."""
 
 NAMED = 0.4
-"""How likely a trouble must be that is told with a word for it. Four in five such units of the real studies
-between this and the head's own threshold were troubles."""
+"""How likely a trouble, or in notes a gain, must be that is told with a word for it. Four in five such units of
+the real studies between this and the head's own threshold were troubles, of gains in notes six in ten."""
 
 UNTOLD = ("frame.denial", "frame.hypothetical", "frame.others")
 
@@ -43,9 +43,13 @@ BEST = 1.0
 """The rating of those whose sentences are no trouble unless a word in them says so."""
 
 
-def is_named(unit: Unit, pain: float) -> bool:
-    """Whether ``unit`` tells of trouble in so many words and is likely enough (0…1) to mean it."""
-    return pain >= NAMED and unit.has("pain.") and not unit.has(*UNTOLD)
+def named(unit: Unit, p: Mapping[str, float]) -> set[str]:
+    """What ``unit`` tells in so many words and is likely enough (``p``, 0…1) to mean: a trouble; in notes, where
+    words are weighed, what is good as well."""
+    labels = {"pain", "gain"} if unit.kind is SourceKind.notes else {"pain"}
+    if unit.has(*UNTOLD):
+        return set()
+    return {label for label in labels if p.get(label, 0.0) >= NAMED and unit.has(f"{label}.")}
 
 
 def is_beside(unit: Unit, pain: float, *, asked_so: bool) -> bool:
