@@ -205,6 +205,30 @@ def test_trouble_told_in_so_many_words_needs_less_to_be_believed(text, language)
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("I didn't have to wait.", "en"),
+        ("You don't queue for it at all.", "en"),
+        ("Es war nicht teuer.", "de"),
+        ("Je n'ai pas dû attendre.", "fr"),
+        ("No tuve que esperar.", "es"),
+        ("Nu a trebuit să aștept.", "ro"),
+        ("Нямаше опашка.", "bg"),
+        ("Очереди не было.", "ru"),
+        ("Ma ei pidanud ootama.", "et"),
+    ],
+)
+def test_a_word_for_trouble_in_a_denial_is_none(text, language):
+    """The word that is denied does not speak for a pain; another one beside it does."""
+    assert "pain" not in standing(text, language, {"pain": 0.8})
+
+
+def test_trouble_beside_a_denial_stands():
+    """No queue, and still broken."""
+    assert "pain" in standing("There was no queue because the till was broken.", "en", {"pain": 0.8})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         ("The charts are easy to read.", "en"),
         ("Die Grafiken sind leicht zu lesen.", "de"),
         ("Les graphiques sont clairs à lire.", "fr"),

@@ -30,8 +30,8 @@ PERSONAL = frozenset({"pain", "gain", "need"})
 """What is only somebody's if they say it in words of their own."""
 
 NAMED = 0.4
-"""How likely a trouble, or in notes a gain, must be that is told with a word for it. Four in five such units of
-the real studies between this and the head's own threshold were troubles, of gains in notes six in ten."""
+"""How likely a trouble, or in notes a gain, must be that is told with a word for it. Four in five such units
+of the real studies between this and the head's own threshold were troubles, of gains in notes six in ten."""
 
 UNTOLD = ("frame.denial", "frame.hypothetical", "frame.others")
 
@@ -44,8 +44,8 @@ BEST = 1.0
 
 
 def named(unit: Unit, p: Mapping[str, float]) -> set[str]:
-    """What ``unit`` tells in so many words and is likely enough (``p``, 0…1) to mean: a trouble; in notes, where
-    words are weighed, what is good as well."""
+    """What ``unit`` tells in so many words and is likely enough (``p``, 0…1) to mean: a trouble; in notes,
+    where words are weighed, what is good as well."""
     labels = {"pain", "gain"} if unit.kind is SourceKind.notes else {"pain"}
     if unit.has(*UNTOLD):
         return set()
@@ -123,8 +123,11 @@ def _is_over(unit: Unit, turned: str, p: float, unless: float) -> bool:
 
 
 def _is_denied(unit: Unit, p: float) -> bool:
-    """A trouble that was asked about and is none, or that did no harm."""
-    if unit.has("frame.denial") and not unit.has("pain."):
+    """A trouble that was asked about and is none, or that did no harm: all words for trouble are in a denial
+    ("did not have to wait")."""
+    denials = [cue for cue in unit.cues if cue.name == "frame.denial"]
+    troubles = [cue for cue in unit.cues if cue.name.startswith("pain.")]
+    if denials and all(any(a.start < b.end and b.start < a.end for b in denials) for a in troubles):
         return True
     return _is_over(unit, "telling.unhurt", p, CERTAIN)
 
