@@ -20,6 +20,7 @@ from bench.quality import (
     discovered,
     felt,
     given,
+    reported,
     severity,
     structure,
     studies,
@@ -31,7 +32,21 @@ from journeydraft.engines.embedded.scorers import LearnedScorer
 
 INTRODUCTION = Path(__file__).with_name("introduction.md")
 PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
-STUDY_HEAD = ("study", "label", "lines", "share", "always yes", "AP", "precision", "recall", "F1", "best F1")
+STUDY_HEAD = (
+    *(
+        "study",
+        "label",
+        "lines",
+        "share",
+        "always yes",
+        "AP",
+        "flagged",
+        "precision",
+        "recall",
+        "F1",
+        "best F1",
+    ),
+)
 
 
 def main() -> None:
@@ -42,6 +57,7 @@ def main() -> None:
     parts = [
         ("Our own turns, situations held back", tables.HEAD, list(tables.own(judge))),
         ("Labelled sets", tables.HEAD, list(tables.flags(judge))),
+        ("Labelled sets that know pains only", tables.RECALL_HEAD, list(tables.recalls(judge))),
         ("Polarity", tables.POLARITY_HEAD, list(tables.polarity(judge))),
         ("Emotions", tables.EMOTION_HEAD, list(tables.emotions(judge))),
         ("Emotions as a map shows them", felt.HEAD, list(felt.rows(scorer))),
@@ -54,6 +70,7 @@ def main() -> None:
         ("First pain points, coded by hand", coder.RANKED_HEAD, [coder.ranked(one) for one in read]),
         ("Severity of pains: coded / said", severity.HEAD, list(severity.rows(scorer, read))),
         ("Findings of the example studies", score.HEAD, list(score.rows())),
+        ("Findings that the researchers of real studies reported", reported.HEAD, list(reported.rows(read))),
         ("Merging", structure.MERGING_HEAD, list(structure.merging())),
         ("Contradictions", contradictions.HEAD, list(contradictions.rows(judge.meaning))),
         ("Pairs of one finding", alike.HEAD, list(alike.rows(judge.meaning))),
@@ -82,6 +99,7 @@ def _rows(*of: Iterable[studies.Lines]) -> list[tables.Row]:
                 f"{truth.mean():.2f}",
                 f"{always(truth):.2f}",
                 f"{average_precision(truth, lines.said.ours):.2f}",
+                f"{said.mean():.2f}",
                 f"{both / max(1, int(np.sum(said))):.2f}",
                 f"{both / max(1, int(truth.sum())):.2f}",
                 f"{f1(truth, said):.2f}",

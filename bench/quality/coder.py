@@ -110,14 +110,18 @@ def ranked(coded: Coded) -> tuple[str, ...]:
     return coded.study, f"{len(right)} ({sure})", *shares, f"{np.mean(clear[:10]):.2f}"
 
 
+def data_of(study: str) -> Path | None:
+    """The folder of a real study, if it is at hand."""
+    root = os.environ.get("JOURNEYDRAFT_DATA")
+    folder = Path(root or "") / "interviews" / study
+    return folder if root and folder.is_dir() else None
+
+
 def _folder(study: str) -> Path | None:
     if (FIXTURES / study).is_dir():
         return FIXTURES / study
-    root = os.environ.get("JOURNEYDRAFT_DATA")
-    folder = Path(root or "") / "interviews" / study
-    if not root or not folder.is_dir():
-        return None
-    return folder / "blind" if (folder / "blind").is_dir() else folder
+    folder = data_of(study)
+    return folder / "blind" if folder and (folder / "blind").is_dir() else folder
 
 
 def _check(source: Source, digest: str) -> None:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Flags = NDArray[np.bool_]
 Scores = NDArray[np.float64]
+Names = NDArray[np.str_]
 
 RESAMPLES = 500
 SEED = 11
@@ -38,10 +39,26 @@ def always(truth: Flags) -> float:
     return f1(truth, np.ones(len(truth), bool))
 
 
-def macro_f1(truth: Sequence[str], said: Sequence[str]) -> float:
+def macro_f1(truth: Sequence[str] | Names, said: Sequence[str] | Names) -> float:
     """Mean F1 of the classes in ``truth``."""
     a, b = np.array(truth), np.array(said)
     return float(np.mean([f1(a == name, b == name) for name in sorted(set(truth))]))
+
+
+def best_macro_f1(truth: Sequence[str], lean: Scores, cuts: int = 60) -> float:
+    """Macro-F1 of "positive" from one point of ``lean`` on, "negative" below another and, where it is a
+    class, "neutral" between.
+
+    The points are those of ``cuts`` quantiles that suit these rows best: a bound, known only afterwards.
+    """
+    classes = np.array(truth)
+    points = np.quantile(lean, np.linspace(0, 1, cuts))
+    neutral = "neutral" in truth
+    return max(
+        macro_f1(classes, np.where(lean >= high, "positive", np.where(lean < low, "negative", "neutral")))
+        for i, low in enumerate(points)
+        for high in (points[i:] if neutral else [low])
+    )
 
 
 def calibration_error(truth: Flags, probabilities: Scores, bins: int = 10) -> float:

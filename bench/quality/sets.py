@@ -102,6 +102,18 @@ def tasks() -> Iterator[Task]:
             )
 
 
+def recalled() -> Iterator[Task]:
+    """Pains that nothing else is known beside: bad effects of medicines, complaints told as bare facts."""
+    if folder() is None:
+        return
+    for name, flag in (("rudrec-ru", "pain"), ("sentirueval15-ru-restaurants", "fact_negative")):
+        rows = [row for row in read(name) if row.get(flag)]
+        of = "all" if flag == "pain" else "told as facts"
+        yield Task(
+            "pain", name, of, [row["text"] for row in rows], [row["lang"] for row in rows], [True] * len(rows)
+        )
+
+
 def emotion_tasks() -> Iterator[Task]:
     """Each coarse emotion on human-labelled and on projected sets."""
     if folder() is None:

@@ -15,6 +15,7 @@ from bench.quality.measures import (
     always,
     average_precision,
     best_f1,
+    best_macro_f1,
     calibration_error,
     f1,
     interval,
@@ -50,9 +51,26 @@ def flags(judge: Judge) -> Iterator[Row]:
         yield _row(task.label, task.name, task.origin, np.array(task.truth), said)
 
 
+RECALL_HEAD: Row = ("label", "set", "of them", "n", "recall", "95 %")
 POLARITY_HEAD: Row = (
-    *("set", "origin", "n", "classes", "majority", "VADER", "nearest", "plain", "macro-F1", "95 %"),
+    *("set", "origin", "n", "classes", "majority", "VADER", "nearest", "plain", "macro-F1", "95 %", "best"),
 )
+
+
+def recalls(judge: Judge) -> Iterator[Row]:
+    """What share is found of pains where what is none is not known."""
+    for task in sets.recalled():
+        said = judge.texts(task.texts, task.langs).of(task.label)
+        held = said.ours >= said.threshold
+        low, high = interval(lambda at: held[at].mean(), len(held))  # noqa: B023  used at once
+        yield (
+            task.label,
+            task.name,
+            task.origin,
+            str(len(held)),
+            f"{held.mean():.2f}",
+            f"{low:.2f}–{high:.2f}",
+        )
 
 
 def polarity(judge: Judge) -> Iterator[Row]:
@@ -79,7 +97,13 @@ def polarity(judge: Judge) -> Iterator[Row]:
             f"{macro_f1(task.truth, plain):.2f}",
             f"{macro_f1(task.truth, said):.2f}",
             f"{low:.2f}–{high:.2f}",
+            f"{best_macro_f1(task.truth, _log_odds(good.ours) - _log_odds(bad.ours)):.2f}",
         )
+
+
+def _log_odds(p: Scores) -> Scores:
+    held = np.clip(p, 1e-4, 1 - 1e-4)
+    return np.log(held / (1 - held))
 
 
 def _classes(bad: tuple[Scores, float], good: tuple[Scores, float], neutral: bool) -> list[str]:
