@@ -22,8 +22,10 @@ SHORT = 5  # tokens that a clause must have to stand alone
 RAMBLING = 14  # tokens without punctuation that make a clause boundary welcome
 STOPS = frozenset(".!?…。！？؟।॥;⸮‼⁇⁈⁉")
 BREAKS = frozenset({";", "-", "–", "—", "…", "...", ":"})
+PAUSES = ("…", "...")
+"""What ends a sentence only where the next begins like one."""
 BRACKETS = {"(": ")", "[": "]"}
-CLOSERS = frozenset("\"'”’»)]}›」』")
+CLOSERS = frozenset("\"'`”’»)]}›」』")
 ABBREVIATIONS = frozenset(
     "min max approx etc e.g i.e dr mr mrs ms st no vs nr nt jne vms st lk kl ul str dl dna tel ex cf env art"
     " z.b d.h usw bzw ca г ул т.е т.к др пр напр тел стр руб лв мин ч sr sra ud uds".split()
@@ -80,11 +82,14 @@ def _wrapped(doc: Doc, i: int) -> bool:
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
-    """A full stop that ends no sentence: an abbreviation, a number, a name with a dot in it."""
+    """A full stop that ends no sentence: an abbreviation, a number, a name with a dot in it; or a pause."""
     token = doc[i]
     if i + 1 == len(doc):
         return False
     after = doc[i + 1].text
+    if token.text.endswith(PAUSES):
+        later = next((t.text for t in doc[i + 1 :] if t.text not in CLOSERS), "")
+        return later[:1].islower() or (not token.whitespace_ and after[:1].isalnum())
     if token.text != ".":
         stem = token.text.rstrip(".").lower()
         return token.text[-1] == "." and (stem in ABBREVIATIONS or len(stem) == 1) and after[:1] not in "\n"

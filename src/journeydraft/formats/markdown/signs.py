@@ -44,8 +44,10 @@ def read_valence(text: str) -> float | None:
 
 
 def write_mood(curve: Json, words: Labels) -> str:
-    """``−0.4 ± 0.8``: mean and spread of a stage's valence."""
-    return f"{write_number(curve['mean'], words, '+')} ± {write_number(curve['spread'], words)}"
+    """``−0.4 ± 0.8``: mean and spread of a stage's valence; of one participant alone there is no spread."""
+    mean = write_number(curve["mean"], words, "+")
+    alone = len(curve.get("by_participant") or ()) == 1 and not curve["spread"]
+    return mean if alone else f"{mean} ± {write_number(curve['spread'], words)}"
 
 
 def read_mood(text: str) -> Json | None:
