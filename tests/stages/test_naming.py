@@ -58,6 +58,13 @@ def test_a_question_that_several_were_asked_names_their_stage():
     assert names([*alone, *QUEUE[2:]], 3, anywhere)[0] == "Queue"
 
 
+def test_of_questions_asked_in_one_go_the_first_names_the_stage():
+    """The others depend on it, however short they are."""
+    asked = "How was the voice of the answer? Does it depend on it?"
+    rows = answered((0, "P1", "It took the queue."), (0, "P2", "A queue."), asked=asked)
+    assert names([*rows, *QUEUE[2:]], 3, anywhere)[0] == "How was the voice of the answer?"
+
+
 def test_no_name_stands_twice():
     """Two stages with the same words do not share a name."""
     rows = [(stage, who, "The queue was long.") for stage in (0, 1) for who in "AB"]

@@ -133,17 +133,20 @@ def _matter(uses: Mapping[str, Use], scored: Mapping[str, float]) -> str | None:
 
 def _question(answers: Sequence[Answered], stage: int, language: str | None) -> str | None:
     """The question that most people answer there, two at least; of as many, the one answered at most length,
-    then the shortest. Of one that puts a case ("When you got there, what …?") the case."""
+    then the one that was asked first ("Does it depend?" depends on it), then the shortest. Of one that puts a
+    case ("When you got there, what …?") the case."""
     tellers: defaultdict[str, set[str]] = defaultdict(set)
     told: Counter[str] = Counter()
+    places: dict[str, int] = {}
     for one in answers:
-        for raw in _SENTENCE.split(one.asked) if one.stage == stage else ():
+        for place, raw in enumerate(_SENTENCE.split(one.asked) if one.stage == stage else ()):
             question = _NUMBER.sub("", raw).strip()
             if question.endswith(ASKING):
                 tellers[question].add(one.teller)
                 told[question] += len(one.said)
+                places[question] = min(place, places.get(question, place))
     shared = [q for q, who in tellers.items() if len(who) > 1 and FEWEST < len(q.split()) <= QUESTION]
-    best = min(shared, key=lambda q: (-len(tellers[q]), -told[q], len(q), q), default=None)
+    best = min(shared, key=lambda q: (-len(tellers[q]), -told[q], places[q], len(q), q), default=None)
     matter = best and (case_of(best, language) or best)
     return matter and matter[:1].upper() + matter[1:]
 

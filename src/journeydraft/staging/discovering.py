@@ -22,6 +22,7 @@ from journeydraft.stages.template import DISCOVERED, StageSpec, StageTemplate, w
 from journeydraft.stages.told import Told, unit
 from journeydraft.stages.usage import Answered, bare
 from journeydraft.staging.answering import Answer, answers_of, told_of
+from journeydraft.staging.main_questions import under_main_questions
 from journeydraft.staging.placing import Staged, in_stages
 from journeydraft.staging.stories import with_vectors
 
@@ -44,16 +45,17 @@ def discover(
     ``held``, so does what is told in a stage that does not hold.
     """
     found = with_vectors(found, meaning)
+    asked = under_main_questions(found, sources)
     answers = answers_of(found)
     if not answers:
         return Staged(list(found), Fit(_template([None]), None), None)
-    told = told_of(found, answers, meaning, sources)
+    told = told_of(asked, answers, meaning, sources)
     learnt = told.only(sampled(told))
     mean = learnt.meanings.mean(axis=0)
     told = told.less(mean)
     stages, _ = learn(learnt.less(mean))
     odds = probabilities(stages, told)
-    stages, odds, wishes = _of_journey(found, answers, told, stages, odds)
+    stages, odds, wishes = _of_journey(asked, answers, told, stages, odds)
     best = odds.argmax(axis=1)
     agreed = agreement(told, best, odds.shape[1])
     where = np.where(_belongs(told, stages, odds) & ~wishes, best, NOWHERE)
@@ -61,7 +63,7 @@ def discover(
     if held and agreed.order is not None and agreed.order < IN_ORDER and agreed.holding:
         kept = np.array(agreed.holding)
         where = _only(where, kept)
-    answered = list(_answered(found, answers, where, sources))
+    answered = list(_answered(asked, answers, where, sources))
 
     def nearness(words: Sequence[str], language: str | None) -> NDArray[np.floating]:
         return np.asarray(unit(meaning.of(words, language) - mean) @ stages.meanings[kept].T)
