@@ -9,14 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from rows import RENAMED
+
 from journeydraft.drafting.pipeline import Drafted, draft
 from journeydraft.settings import Settings
 
 TRAINING = Path(__file__).parents[2] / "training"
 FOLDERS = ("interviews", "sessions")
-RENAMED = {"orient": "enter", "use": "explore", "share": "contribute"}
-"""What our writers call stages of the template ``engagement``."""
-
 FEWEST = 4
 """Interviews of a study."""
 

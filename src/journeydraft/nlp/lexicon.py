@@ -56,6 +56,10 @@ class Cue(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: Cue) -> bool:
+        """Whether both have a token in common."""
+        return self.start < other.end and other.start < self.end
+
 
 class Gapped(NamedTuple):
     """What must follow the first words of an entry with gaps: norms, None for any one token."""
@@ -219,8 +223,7 @@ def _meant(hits: list[Cue]) -> Iterator[Cue]:
     swallowing = [hit for hit in hits if hit.name.startswith(EXCEPT)]
     for hit in hits:
         if not hit.name.startswith(EXCEPT) and not any(
-            one.name == EXCEPT + hit.name and one.start < hit.end and hit.start < one.end
-            for one in swallowing
+            one.name == EXCEPT + hit.name and one.meets(hit) for one in swallowing
         ):
             yield hit
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import Role, Source
-
-_FOLLOW_UP = re.compile(r"\s*\(.*\)[.:?]{0,3}\s*", re.DOTALL)
+from journeydraft.readers.followups import bracket
 
 
 def under_main_questions(found: Sequence[Proved], sources: Sequence[Source]) -> list[Proved]:
@@ -33,7 +31,7 @@ def _main_questions(source: Source) -> Mapping[int, str]:
     for number, turn in enumerate(source.turns):
         if turn.role is Role.interviewer:
             words = source.said(turn).strip()
-            follows = _FOLLOW_UP.fullmatch(words) is not None
+            follows = 0 < bracket(words, follow_ups=True) == len(words)
             main = main if follows else words or main
         elif follows and main:
             found[number] = main

@@ -127,7 +127,7 @@ def _is_denied(unit: Unit, p: float) -> bool:
     ("did not have to wait")."""
     denials = [cue for cue in unit.cues if cue.name == "frame.denial"]
     troubles = [cue for cue in unit.cues if cue.name.startswith("pain.")]
-    if denials and all(any(a.start < b.end and b.start < a.end for b in denials) for a in troubles):
+    if denials and all(any(map(trouble.meets, denials)) for trouble in troubles):
         return True
     return _is_over(unit, "telling.unhurt", p, CERTAIN)
 

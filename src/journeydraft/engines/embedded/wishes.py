@@ -122,4 +122,4 @@ def _takes(own: Cue, wish: Cue) -> bool:
     """Whether an intention makes a wish its own; a single word of a longer wish does not."""
     if wish.start <= own.start and own.end <= wish.end and own.end - own.start == 1 < wish.end - wish.start:
         return False
-    return own.start < wish.end and wish.start < own.end
+    return own.meets(wish)
