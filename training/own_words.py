@@ -2,7 +2,7 @@
 ``topics.py``.
 
 In its turn a sentence is read with its neighbours, which helps to know what "it" is and makes all of a turn
-alike. To join what several told, each sentence is read alone as well, by the lower layers; two things are
+alike. To join what several told, its words are taken by themselves as well, rare ones first; two things are
 learnt of such vectors:
 
 - ``projection``: the directions in which messages of one intent differ are shortened (within-class covariance

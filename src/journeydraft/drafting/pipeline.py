@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 from journeydraft.drafting.choosing import chosen
 from journeydraft.drafting.editing import edited, with_gaps
 from journeydraft.drafting.heading import header, heads, heard_of, named, provenance
-from journeydraft.drafting.own_words import own_words, with_own_words
+from journeydraft.drafting.own_words import with_own_words
 from journeydraft.drafting.proving import prove
 from journeydraft.engines.open import Opened, open_engine
 from journeydraft.errors import InputError
@@ -142,11 +142,9 @@ def _drafted(
     )
     found = list(_proved(chunks, opened, settings, dropped, listener))
     listener.progress("placing", 0, len(found))
-    with ThreadPoolExecutor(1) as beside:  # the encoder reads quotes while stages are found
-        reading = beside.submit(own_words, found, opened.meaning)
-        staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
-        listener.progress("merging", 0, len(found))
-        told = with_own_words(staged.found, reading.result())
+    staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
+    listener.progress("merging", 0, len(found))
+    told = with_own_words(staged.found, opened.meaning)
     heard = heard_of(sources, grouped(sources, segmented_by(settings)))
 
     def merged(rewrites: Sequence[Rewrite], joins: Sequence[Joined]) -> Built:

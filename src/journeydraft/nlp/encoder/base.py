@@ -60,8 +60,8 @@ class Encoder(Protocol):
     def encode_words(self, texts: Sequence[str]) -> Vectors:
         """Vectors of what ``texts`` say in their own words: shape (len(texts), dimensions), of length 1.
 
-        Each is read by itself. An encoder that can stops on the way, where words still count for more than
-        what is meant by them: these vectors are compared with each other only.
+        Each is read by itself. An encoder that can reads single words, the rarer the more: these vectors are
+        compared with each other only.
         """
 
 

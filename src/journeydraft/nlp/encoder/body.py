@@ -35,25 +35,22 @@ class Products(Protocol):
         """Adds x · matrixᵀ + bias of the layer ``name``; gives back the name of the result."""
 
 
-def build_body(
-    weights: Weights, products: Products, results: Sequence[str] = (), *, layers: int | None = None
-) -> bytes:
+def build_body(weights: Weights, products: Products, results: Sequence[str] = ()) -> bytes:
     """The serialised model: float32 (texts, tokens, width) in and out.
 
     All texts of one run have the same number of tokens, so there is neither padding nor a mask. ``results``
-    are the activations to give back, by name; by default the last layer's. ``layers``: only so many, the
-    lowest.
+    are the activations to give back, by name; by default the last layer's.
     """
-    body = _Body(weights, products, layers or weights.sizes.layers)
+    body = _Body(weights, products)
     return body.graph.serialised(EMBEDDED, results or [body.last], weights.sizes.width)
 
 
 class _Body:
-    def __init__(self, weights: Weights, products: Products, layers: int) -> None:
+    def __init__(self, weights: Weights, products: Products) -> None:
         self.graph = Graph()
         self._weights, self._products, self._sizes = weights, products, weights.sizes
         x = self._normalised(EMBEDDED, "emb.ln")
-        for number in range(layers):
+        for number in range(weights.sizes.layers):
             x = self._attention(x, f"l{number}.")
             x = self._feed_forward(x, f"l{number}.")
         self.last = x

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession
 
 from journeydraft.nlp.encoder.base import Kind, Progress, Telling, Vectors
 from journeydraft.nlp.encoder.batches import in_batches, usual_threads
@@ -17,14 +15,12 @@ from journeydraft.nlp.encoder.e5_file import E5File, read_e5_file
 from journeydraft.nlp.encoder.int8 import Int8
 from journeydraft.nlp.encoder.limits import read_limits
 from journeydraft.nlp.encoder.locate import SHA256, check
+from journeydraft.nlp.encoder.piece_means import PieceMeans
 from journeydraft.nlp.encoder.q4 import dequantise
 from journeydraft.nlp.encoder.session import open_session
 from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
 from journeydraft.nlp.encoder.tuned import Tuned, shipped_corrections
 from journeydraft.nlp.encoder.windows import Framer, whole
-
-LOWER = 4
-"""Layers that read own words: fewer or more told no better which findings are one (``docs/decisions``)."""
 
 
 class Embedding:
@@ -61,7 +57,8 @@ class E5Encoder:
         self._tokenizer = E5Tokenizer(file.vocabulary, file.characters, file.sizes.positions)
         self._framer = Framer(self._tokenizer.encode, file.vocabulary.unknown, "query:")
         self._embedding = Embedding(file)
-        self._session = self._opened()
+        self._means = PieceMeans(file.blocks("emb.word", file.sizes.words), file.vocabulary.scores)
+        self._session = open_session(build_body(self._weights, Int8(self._weights, read_limits())))
         self._threads = threads or usual_threads()
 
     def encode(
@@ -77,24 +74,9 @@ class E5Encoder:
         return in_batches(windows, self._read, self.dimensions, self._threads, progress)
 
     def encode_words(self, texts: Sequence[str]) -> Vectors:
-        """See ``Encoder.encode_words``: the lowest ``LOWER`` layers, of each text as the only part."""
-        windows = [window for text in texts for window in self._framer.windows(Telling((text,)))]
-        return in_batches(windows, self._read_below, self.dimensions, self._threads)
-
-    @cached_property
-    def _lower(self) -> InferenceSession:
-        return self._opened(LOWER)
-
-    def _opened(self, layers: int | None = None) -> InferenceSession:
-        products = Int8(self._weights, read_limits())
-        return open_session(build_body(self._weights, products, layers=layers))
+        """See ``Encoder.encode_words``: of pieces as they come, before any layer."""
+        return self._means.of([self._tokenizer.encode(text)[1:-1] for text in texts])
 
     def _read(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        return self._run(self._session, ids)
-
-    def _read_below(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        return self._run(self._lower, ids)
-
-    def _run(self, session: InferenceSession, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        (tokens,) = session.run(None, {EMBEDDED: self._embedding(ids)})
+        (tokens,) = self._session.run(None, {EMBEDDED: self._embedding(ids)})
         return np.asarray(tokens, np.float32)

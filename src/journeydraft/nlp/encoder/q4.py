@@ -19,7 +19,7 @@ def dequantise(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
     halves = blocks[..., 2:]
     nibbles = np.concatenate([halves & 0x0F, halves >> 4], axis=-1).astype(np.float32)
     weights: NDArray[np.float32] = (nibbles - 8) * scales
-    return weights.reshape(*blocks.shape[:-2], -1)
+    return weights.reshape(*blocks.shape[:-2], blocks.shape[-2] * BLOCK)
 
 
 def quantise(weights: NDArray[np.float32]) -> NDArray[np.uint8]:
