@@ -32,21 +32,18 @@ Likeness = NDArray[np.float32]
 def likeness(old: Sequence[Line], new: Sequence[Line], meaning: Meaning | None) -> Likeness:
     """(len(old), len(new)): 1 for the same words, −1 for lines that cannot be the same, else a cosine.
 
-    It is the mean of two: what a line means among its map's lines, and what it is about by itself; a little
+    It is the mean of two: what a line means among its map's lines, and among all of its language; a little
     more between two languages, whose lines lie further apart. Without ``meaning`` there are only 1 and −1.
     """
     near = nearness(old, new, meaning)
     if meaning is None or not old or not new:
         return near
     codes = [np.array([language_of([line.text]) for line in side]) for side in (old, new)]
-    both = near
-    if meaning.sameness.own_words is not None:
-        about = meaning.sameness.own_words.about
-        mine, theirs = (
-            apart(about(meaning.of([line.text for line in side], list(code))))
-            for side, code in zip((old, new), codes, strict=True)
-        )
-        both = np.round((near + mine @ theirs.T) / 2, 4)
+    mine, theirs = (
+        apart(meaning.of([line.text for line in side], list(code)))
+        for side, code in zip((old, new), codes, strict=True)
+    )
+    both = np.round((near + mine @ theirs.T) / 2, 4)
     both = both + np.float32(meaning.sameness.abroad) * (codes[0][:, None] != codes[1])
     both = np.where(_other_terms(old, new), np.minimum(both, np.float32(SURE - 0.01)), both)
     return np.where((near >= 1) | (near <= -1), near, np.minimum(both, 1)).astype(np.float32)
