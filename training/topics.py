@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import numpy as np
 from arrays import WEIGHTS
-from rows import KINDS, LABELS, is_held_back, own_rows
+from rows import is_held_back, own_rows
 
+from journeydraft.nlp.about import TOPICS
 from journeydraft.nlp.encoder import open_encoder
-from journeydraft.nlp.encoder.base import Telling, unit_rows
+from journeydraft.nlp.encoder.base import Telling
 from journeydraft.nlp.encoder.batches import in_batches, usual_threads
 from journeydraft.nlp.encoder.body import EMBEDDED, build_body
 from journeydraft.nlp.encoder.e5 import Embedding
@@ -24,7 +25,6 @@ from journeydraft.nlp.encoder.session import open_session
 from journeydraft.nlp.encoder.tokenizer import E5Tokenizer
 from journeydraft.nlp.encoder.windows import Framer
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.nlp.sameness import FILE_NAME, KIND_OF
 from journeydraft.nlp.shipped import centres
 from journeydraft.nlp.weights import shipped_centres
 
@@ -37,7 +37,7 @@ Array = np.ndarray
 
 
 def main() -> None:
-    """Encodes our turns twice, fits the map, writes it with the mean of each kind of finding."""
+    """Encodes our turns twice, fits the map and writes it."""
     rows = [row for row in own_rows() if not is_held_back(row)]
     tellings = [row.telling for row in rows]
     langs = [row.lang for row in rows for _ in row.telling.parts]
@@ -46,17 +46,9 @@ def main() -> None:
     raw = untuned(tellings)
     plain = Meaning(encoder, centres(raw, langs)).centred(raw, langs)
     projection = fitted(tuned.astype(np.float64), plain.astype(np.float64))
-    about = unit_rows(tuned @ projection.astype(np.float32))
-    known = np.concatenate([row.known for row in rows])
-    means = {
-        f"mean.{KIND_OF[label]}": about[known[:, LABELS.index(label)] == 1].mean(axis=0).astype(np.float16)
-        for label in KINDS
-    }
-    np.savez_compressed(
-        WEIGHTS / FILE_NAME, allow_pickle=False, projection=projection.astype(np.float16), **means
-    )
+    np.savez_compressed(WEIGHTS / TOPICS, allow_pickle=False, projection=projection.astype(np.float16))
     left = 1 - np.square(plain - tuned @ _ridge(tuned, plain)).sum() / np.square(plain).sum()
-    print(f"{len(about)} parts; of the untuned vectors the map explains {left:.2f}")
+    print(f"{len(tuned)} parts; of the untuned vectors the map explains {left:.2f}")
 
 
 def fitted(tuned: Array, plain: Array) -> Array:

@@ -16,10 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import score
+from journeydraft.engines.embedded.decide import UNITS_OF_LABELS
 from journeydraft.merge.apart import less_shared
+from journeydraft.merge.together import compared_by
+from journeydraft.nlp.about import in_turns
 from journeydraft.nlp.encoder.base import Telling
 from journeydraft.nlp.meaning import Meaning
-from journeydraft.nlp.sameness import KIND_OF
 
 HEAD = (
     "study",
@@ -53,11 +55,7 @@ def _study(study: str, meaning: Meaning) -> Iterator[Line]:
     gold, drafted = score.drafted_beside(study)
     for kind in score.LANES:
         told = [one for one in drafted.staged.found if str(one.finding.kind) == kind]
-        vectors = np.stack([one.finding.vector for one in told if one.finding.vector is not None])
-        about = less_shared(told, meaning.sameness.about(vectors, [kind] * len(told)))
-        alone = meaning.own_words([one.finding.quote for one in told], [one.finding.language for one in told])
-        if alone is not None:
-            _, about = meaning.sameness.compared(about, less_shared(told, alone))
+        about = less_shared(told, compared_by(told, meaning.sameness))
         quotes = score.quotes_of(gold, kind, drafted.study.sources)
         wanted = list(quotes)
         for one, vector in zip(told, about, strict=True):
@@ -78,12 +76,13 @@ def _ours(meaning: Meaning) -> list[Line]:
     tellings = [Telling(tuple(part[0] for part in turn["parts"]), turn["question"]) for turn in turns]
     parts = [(turn, part) for turn in turns for part in turn["parts"]]
     vectors = meaning.centred(meaning.raw_parts(tellings), [turn["lang"] for turn, _ in parts])
-    kinds = [KIND_OF[part[1][0]] for _, part in parts]
-    alone = meaning.own_words([part[0] for _, part in parts], [turn["lang"] for turn, _ in parts])
-    _, compared = meaning.sameness.compared(meaning.sameness.about(vectors, kinds), alone)
+    read = in_turns(vectors, [len(turn["parts"]) for turn in turns])
+    about = meaning.about([part[0] for _, part in parts], [turn["lang"] for turn, _ in parts], read)
+    kinds = [str(UNITS_OF_LABELS[part[1][0]]) for _, part in parts]
+    compared = vectors if about is None else meaning.sameness.apart(about, kinds)
     return [
-        Line(turn["situation"], kind, turn["participant"], frozenset({part[2]}), vector)
-        for (turn, part), kind, vector in zip(parts, kinds, compared, strict=True)
+        Line(turn["situation"], kind, turn["participant"], frozenset({part[2]}), row)
+        for (turn, part), kind, row in zip(parts, kinds, compared, strict=True)
     ]
 
 

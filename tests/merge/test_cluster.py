@@ -20,7 +20,7 @@ def clustered(vectors, turns, own, others, languages=None, abroad=0.0, words=(),
     spoken, told_in = codes(languages or ["en"] * len(vectors)), codes(turns)
     said = [frozenset(of_one) for of_one in words]
     told = Told(vectors, spoken, told_in, abroad, said, rare or {})
-    return [matter.rows for matter in cluster(told, vectors, told_in.tolist(), own, others)]
+    return [matter.rows for matter in cluster(told, told_in.tolist(), own, others)]
 
 
 def test_near_vectors_meet_and_far_ones_stay_apart():

@@ -15,7 +15,6 @@ from threadpoolctl import threadpool_limits
 from journeydraft.drafting.choosing import chosen
 from journeydraft.drafting.editing import edited, with_gaps
 from journeydraft.drafting.heading import header, heads, heard_of, named, provenance
-from journeydraft.drafting.own_words import with_own_words
 from journeydraft.drafting.proving import prove
 from journeydraft.engines.open import Opened, open_engine
 from journeydraft.errors import InputError
@@ -144,13 +143,12 @@ def _drafted(
     listener.progress("placing", 0, len(found))
     staged = placed(found, templates, sources, opened.meaning, editor, settings.lang)
     listener.progress("merging", 0, len(found))
-    told = with_own_words(staged.found, opened.meaning)
     heard = heard_of(sources, grouped(sources, segmented_by(settings)))
 
     def merged(rewrites: Sequence[Rewrite], joins: Sequence[Joined]) -> Built:
         return build(
             heads(staged, settings.lang),
-            told,
+            staged.found,
             heard,
             header(sources, heard, staged, settings, study.root),
             provenance(sources, opened, staged, settings, triaged),

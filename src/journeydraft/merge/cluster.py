@@ -34,16 +34,13 @@ def codes(names: Sequence[Hashable]) -> NDArray[np.int_]:
     return np.array([numbers[name] for name in names], np.int_)
 
 
-def cluster(
-    told: Told, within: NDArray[np.float32], runs: Sequence[int], own: float, others: float
-) -> list[Matter]:
+def cluster(told: Told, runs: Sequence[int], own: float, others: float) -> list[Matter]:
     """The matters of the rows of ``told``, in the order of their first row.
 
-    ``within`` (n, d, unit rows) is what rows of one of the ``runs`` are compared by, ``own`` the mean cosine
-    from which they belong together, ``others`` the likeness of the nearest rows from which two threads do.
-    Deterministic.
+    ``own`` is the mean cosine from which rows of one of the ``runs`` belong together, ``others`` the likeness
+    of the nearest rows from which two threads do. Deterministic.
     """
-    of_one = threads(within, runs, own)
+    of_one = threads(told.vectors, runs, own)
     of_row = np.zeros(len(told.vectors), np.int_)
     for number, thread in enumerate(of_one):
         of_row[thread] = number

@@ -7,7 +7,7 @@ placed once, by all of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -60,22 +60,20 @@ def _matters(
     told: Sequence[Proved], sameness: Sameness, stricter: float, rare: Mapping[str, float]
 ) -> list[Matter]:
     """What ``told``, findings of one lane, tell of, by their numbers."""
-    kinds = [str(one.finding.kind) for one in told]
-    seen = sameness.about(_stacked(one.finding.vector for one in told), kinds)
     said = [stems(one.finding.quote, one.finding.language) for one in told]
-    about = _less_shared(told, seen, said)
-    alone = None
-    if all(one.finding.alone is not None for one in told):
-        alone = _less_shared(told, _stacked(one.finding.alone for one in told), said)
-    within, across = sameness.compared(about, alone)
+    about = _less_shared(told, compared_by(told, sameness), said)
     languages = codes([one.finding.language for one in told])
     turns = codes([turn_of(one) for one in told])
-    compared = Told(across, languages, turns, sameness.abroad, said, rare)
-    return cluster(compared, within, runs(told), sameness.own + stricter, sameness.others + stricter)
+    compared = Told(about, languages, turns, sameness.abroad, said, rare)
+    return cluster(compared, runs(told), sameness.own + stricter, sameness.others + stricter)
 
 
-def _stacked(vectors: Iterable[Vectors | None]) -> Vectors:
-    return np.stack([vector for vector in vectors if vector is not None])
+def compared_by(told: Sequence[Proved], sameness: Sameness) -> Vectors:
+    """What ``told`` are about, (n, k); what they mean, (n, d), where that is not known of all."""
+    about = [one.finding.about for one in told if one.finding.about is not None]
+    if len(about) == len(told):
+        return sameness.apart(np.stack(about), [str(one.finding.kind) for one in told])
+    return np.stack([one.finding.vector for one in told if one.finding.vector is not None])
 
 
 def _less_shared(told: Sequence[Proved], seen: Vectors, said: Sequence[frozenset[str]]) -> Vectors:

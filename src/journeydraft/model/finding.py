@@ -60,9 +60,9 @@ class Finding:
 
     ``quote`` is a claim: grounding finds its place or drops it; ``at`` is where the engine believes it
     starts (code points). ``valence`` is −2…2, ``weight`` 0…1 how sure the engine is. ``clarity`` (0…1) says
-    how well the text reads alone, ``stands`` whether it names what it is about. ``vector`` is the meaning,
-    where the engine has computed it anyway, ``alone`` that of the quote read by itself. ``move`` says where
-    the participant went next.
+    how well the text reads alone, ``stands`` whether it names what it is about. ``vector`` is the meaning
+    and ``about`` what it is compared by, where the engine has computed them anyway. ``move`` says where the
+    participant went next.
     """
 
     kind: Kind
@@ -85,4 +85,4 @@ class Finding:
     clarity: float = 1.0
     stands: bool = True
     vector: NDArray[np.float32] | None = None
-    alone: NDArray[np.float32] | None = None
+    about: NDArray[np.float32] | None = None

@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 import numpy as np
 
+from journeydraft.nlp.about import About, Read
 from journeydraft.nlp.encoder.base import Encoder, Telling, Vectors, unit_rows
 from journeydraft.nlp.sameness import Sameness
 
@@ -28,7 +29,8 @@ class Meaning:
     ``centres`` are mean vectors by language, with one for ``any`` other; ``alone`` those of texts read by
     themselves, where that makes a difference to the encoder; ``known`` are vectors that ship with the
     program, by ``digest`` of their text. ``usual`` says for shipped stage templates what share of talk about
-    something else sounds like them. ``sameness`` is how findings with such vectors are compared.
+    something else sounds like them. ``sameness`` is how findings are compared, by what ``map_`` makes of
+    their vectors if there is one.
     """
 
     def __init__(
@@ -39,12 +41,14 @@ class Meaning:
         alone: Mapping[str, Vectors] | None = None,
         usual: Mapping[str, float] | None = None,
         sameness: Sameness | None = None,
+        map_: About | None = None,
     ) -> None:
         self.encoder = encoder
         self.centres = centres
         self.alone = alone or centres
         self.usual = usual or {}
         self.sameness = sameness or Sameness()
+        self._map = map_
         self.known: dict[str, Vectors] = dict(known or {})
 
     @property
@@ -64,7 +68,7 @@ class Meaning:
 
     def centred(self, raw: Vectors, languages: Sequence[str | None]) -> Vectors:
         """``raw`` of parts with the mean of each row's language taken off, length 1 again."""
-        return _less(raw, languages, self.centres)
+        return less(raw, languages, self.centres)
 
     def of(self, texts: Sequence[str], languages: Sequence[str | None] | str | None = None) -> Vectors:
         """Centred vectors of ``texts`` (n, d), each distinct text encoded once and remembered."""
@@ -75,15 +79,24 @@ class Meaning:
         raw = np.stack([self.known[k] for k in keys]) if keys else np.zeros((0, self.dimensions), np.float32)
         if languages is None or isinstance(languages, str):
             languages = [languages] * len(texts)
-        return _less(raw, languages, self.alone)
+        return less(raw, languages, self.alone)
 
-    def own_words(self, texts: Sequence[str], languages: Sequence[str | None]) -> Vectors | None:
-        """What ``texts`` say in their own words, (n, d), for ``sameness.own_words``; None if nobody asks."""
-        words = self.sameness.own_words
-        return None if words is None else _less(self.encoder.encode_words(texts), languages, words.centres)
+    def about(
+        self, texts: Sequence[str], languages: Sequence[str | None], read: Read | None = None
+    ) -> Vectors | None:
+        """What ``texts`` are about, unit rows (n, k); None where only meaning itself can be compared.
+
+        ``read`` are their vectors where they are parts of turns; by default each text is read by itself.
+        """
+        if self._map is None:
+            return None
+        if read is None:
+            read = Read(*[self.of(texts, languages)] * 3)
+        return self._map.of(read, less(self.encoder.encode_words(texts), languages, self._map.centres))
 
 
-def _less(raw: Vectors, languages: Sequence[str | None], centres: Mapping[str, Vectors]) -> Vectors:
+def less(raw: Vectors, languages: Sequence[str | None], centres: Mapping[str, Vectors]) -> Vectors:
+    """``raw`` (n, d) less the mean of each row's language; unit rows."""
     if not len(raw):
         return raw
     return unit_rows(raw - np.stack([centres.get(code or ANY, centres[ANY]) for code in languages]))

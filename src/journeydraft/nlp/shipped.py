@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from journeydraft.nlp.about import shipped_about
 from journeydraft.nlp.encoder.base import Encoder, Vectors
 from journeydraft.nlp.fit import best_threshold, fit_logistic
 from journeydraft.nlp.heads import Heads, features, shipped_heads
@@ -55,6 +56,7 @@ def open_meaning(encoder: Encoder) -> tuple[Meaning, Heads]:
             shipped_centres("alone"),
             shipped_shares(),
             shipped_sameness(),
+            shipped_about(),
         )
         return meaning, shipped_heads()
     examples = shipped_examples()

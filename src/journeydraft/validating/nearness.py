@@ -1,7 +1,7 @@
 """How near what customers said is to what a team assumed: one wrote it in its own words, the other told it.
 
 Three views, each with faults of its own, are weighed together: the meaning of a finding as it was told (with
-its question), less what all lines of a side share; what both are about (``nlp/sameness.py``); and the rare
+its question), less what all lines of a side share; what both are about (``nlp/about.py``); and the rare
 words that they have in common, where they are of one language.
 """
 
@@ -23,7 +23,7 @@ from journeydraft.nlp.language import language_of
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.nlp.stems import stems
 
-TOLD, ABOUT, WORDS = 0.5, 0.5, 0.3
+TOLD, ABOUT, WORDS = 0.5, 0.4, 0.3
 """The weights of the three views."""
 
 
@@ -43,9 +43,10 @@ def nearness(assumed: Sequence[Assumed], found: Sequence[Proved], meaning: Meani
     ours = meaning.of([one.text for one in assumed], languages)
     alone = meaning.of([p.finding.quote for p in found], [p.finding.language for p in found])
     told = np.stack([_told(one, row) for one, row in zip(found, alone, strict=True)])
-    about = meaning.sameness.about
-    theirs = about(alone, [str(p.finding.kind) for p in found])
-    mine = about(ours, [str(one.kind) for one in assumed])
+    theirs = meaning.about([p.finding.quote for p in found], [p.finding.language for p in found])
+    mine = meaning.about([one.text for one in assumed], languages)
+    theirs = alone if theirs is None else meaning.sameness.apart(theirs, [str(p.finding.kind) for p in found])
+    mine = ours if mine is None else meaning.sameness.apart(mine, [str(one.kind) for one in assumed])
     words = _common(
         [stems(one.text, code) for one, code in zip(assumed, languages, strict=True)],
         [stems(p.finding.quote, p.finding.language) for p in found],

@@ -53,8 +53,9 @@ QUIET = 0.15  # |valence| below which a unit says nothing of how it felt
 class Judged:
     """What a scorer makes of a unit: probabilities by label, valence −2…2, emotions by label (0…1).
 
-    ``gravity`` is, were it a pain, how likely it would be of medium severity or more, and of high severity.
-    ``session`` says that the question was about the session, not the journey.
+    ``vector`` is its meaning, ``about`` what it is compared by. ``gravity`` is, were it a pain, how likely it
+    would be of medium severity or more, and of high severity. ``session`` says that the question was about
+    the session, not the journey.
     """
 
     probabilities: Mapping[str, float]
@@ -62,6 +63,7 @@ class Judged:
     valence: float
     emotions: Mapping[str, float]
     vector: Vectors | None = None
+    about: Vectors | None = None
     gravity: tuple[float, float] | None = None
     session: bool = False
 
@@ -148,6 +150,7 @@ def _said(unit: Unit, judged: Judged, source: str, kind: Kind, text: str) -> Fin
         language=unit.language,
         question=unit.question,
         vector=judged.vector,
+        about=judged.about,
     )
 
 

@@ -15,15 +15,13 @@ from journeydraft.engines.embedded.decide import Judged
 from journeydraft.engines.embedded.feelings import felt, told, valence
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.model.source import SourceKind
-from journeydraft.nlp.encoder.base import Progress, Telling, Vectors, unit_rows
+from journeydraft.nlp.about import in_turns
+from journeydraft.nlp.encoder.base import Progress, Telling, Vectors
 from journeydraft.nlp.gravity import shipped_gravity
 from journeydraft.nlp.heads import Heads
 from journeydraft.nlp.meaning import Meaning
 from journeydraft.nlp.questions import LIKELY, shipped_questions
 from journeydraft.nlp.shipped import is_built_in
-
-NEIGHBOUR = 0.5
-"""Weight of a neighbouring unit's meaning beside a unit's own."""
 
 
 class Scorer(Protocol):
@@ -117,11 +115,15 @@ class LearnedScorer:
             _by_label(self.heads, self.heads.probabilities(raw, found, talk)),
             _shades(self.heads, raw, found),
         ]
-        centred = self.meaning.centred(raw, [unit.language for unit in units])
+        languages = [unit.language for unit in units]
+        centred = self.meaning.centred(raw, languages)
+        read = in_turns(centred, [len(of) for of in _turns(units)])
+        about = self.meaning.about([unit.text for unit in units], languages, read)
         graves = self.gravity.levels(centred).tolist() if self.gravity else [None] * len(units)
         session = self._of_session(units)
-        meant = in_context(units, centred)
-        return [self._one(*of) for of in zip(units, *tables, meant, graves, session, strict=True)]
+        compared = [None] * len(units) if about is None else list(about)
+        rows = zip(units, *tables, read.beside, compared, graves, session, strict=True)
+        return [self._one(*of) for of in rows]
 
     def _one(
         self,
@@ -129,6 +131,7 @@ class LearnedScorer:
         p: dict[str, float],
         shades: dict[str, float],
         vector: Vectors,
+        about: Vectors | None,
         grave: list[float] | None,
         session: bool,
     ) -> Judged:
@@ -139,6 +142,7 @@ class LearnedScorer:
             valence(unit, p["positive"] - p["negative"], emotions),
             emotions,
             vector,
+            about,
             (grave[0], grave[1]) if grave else None,
             session,
         )
@@ -165,20 +169,11 @@ def _shades(heads: Heads, raw: Vectors, found: Sequence[frozenset[str]]) -> list
 
 def tellings(units: Sequence[Unit]) -> list[Telling]:
     """The units of each turn together, behind the question that the turn answers."""
-    turns = [list(of) for _, of in groupby(units, key=lambda unit: id(unit.doc))]
-    return [Telling(tuple(unit.text for unit in of), of[0].question) for of in turns]
+    return [Telling(tuple(unit.text for unit in of), of[0].question) for of in _turns(units)]
 
 
-def in_context(units: Sequence[Unit], vectors: Vectors) -> Vectors:
-    """Each vector with half of its neighbours' in the same turn: what "it" is was said there."""
-    if not len(units):
-        return vectors
-    turns = np.array([id(unit.doc) for unit in units])
-    follows = (turns[1:] == turns[:-1])[:, None]
-    context = vectors.copy()
-    context[1:] += NEIGHBOUR * np.where(follows, vectors[:-1], 0)
-    context[:-1] += NEIGHBOUR * np.where(follows, vectors[1:], 0)
-    return unit_rows(context)
+def _turns(units: Sequence[Unit]) -> list[list[Unit]]:
+    return [list(of) for _, of in groupby(units, key=lambda unit: id(unit.doc))]
 
 
 def _sigmoid(x: float) -> float:

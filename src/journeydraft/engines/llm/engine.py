@@ -136,8 +136,14 @@ class LlmEngine:
 
     def _with_meaning(self, findings: Sequence[Finding]) -> list[Finding]:
         """Findings with the meaning of their wording: that is in one language, whatever was spoken."""
-        vectors = self._meaning.of([one.text for one in findings], self._language)
-        return [replace(one, vector=np.asarray(v)) for one, v in zip(findings, vectors, strict=True)]
+        texts = [one.text for one in findings]
+        vectors = self._meaning.of(texts, self._language)
+        about = self._meaning.about(texts, [self._language] * len(texts))
+        compared = [None] * len(texts) if about is None else list(about)
+        return [
+            replace(one, vector=np.asarray(vector), about=row)
+            for one, vector, row in zip(findings, vectors, compared, strict=True)
+        ]
 
     def _likeness(self, texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = self._meaning.of(texts, self._language)
