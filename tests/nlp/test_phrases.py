@@ -31,3 +31,15 @@ def test_what_people_were_asked_to_have_done_is_the_matter(question, about):
 def test_a_question_may_put_a_case(question, language, case):
     """What had happened stands before the comma; without one there is no case."""
     assert case_of(question, language) == case
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("How do you feel about the quality of the answer you got?", "quality of the answer"),
+        ("What opening hours do you expect when you go there?", "opening hours"),
+    ],
+)
+def test_what_a_question_is_about_may_stand_far_from_you(question, about):
+    """Behind what is felt of it, or behind the word that asks."""
+    assert [phrase.text for phrase in matters(question, "en") if phrase.opened] == [about]

@@ -18,6 +18,9 @@ def cut(text, language="en"):
     ("text", "expected"),
     [
         ("It timed out. I tried again.", ["It timed out.", "I tried again."]),
+        ("Types the address - So I asked for it.", ["Types the address", "So I asked for it."]),
+        ("They want a letter - I have none.", ["They want a letter - I have none."]),
+        ("It was closed - so I went home.", ["It was closed - so I went home."]),
         ("After 10-15 min. of waiting it closed.", ["After 10-15 min. of waiting it closed."]),
         ("I went to example.org and looked.", ["I went to example.org and looked."]),
         ("It cost 3.50 in the end.", ["It cost 3.50 in the end."]),

@@ -11,8 +11,9 @@ from journeydraft.nlp.nouns import JOINTS, SHORTEST, Signs, may_name, signs_of, 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BETWEEN = 2
-"""Words that may stand between "you" and what it is asked to have done ("do you normally sign in")."""
+BETWEEN = 3
+"""Words that may stand between "you" and what it is asked to have done ("do you normally sign in") or about
+("do you feel about the quality of it")."""
 
 FEWEST = 3
 """Words of a case that a question puts."""
@@ -24,7 +25,7 @@ REACH = 6
 class Phrase(NamedTuple):
     """A stretch that may name one thing: as it is written, the stems of its words, its tokens. ``opened``:
     what should stand before it does: a small word (or the language has none), or, of what a question is
-    about, "you"."""
+    about, "you" or the word that asks."""
 
     text: str
     stems: tuple[str, ...]
@@ -64,7 +65,9 @@ def matters(text: str, language: str | None) -> list[Phrase]:
     content = [
         says[token.i] and _is_word(token) and not token.lower_.endswith(signs.endings) for token in doc
     ]
-    openers = {cue.start for cue in known.cues(doc) if cue.name == "speech.opener"}
+    cues = list(known.cues(doc))
+    openers = {cue.start for cue in cues if cue.name == "speech.opener"}
+    asking = {cue.end for cue in cues if cue.name == "speech.question_start"}
     persons = read_tables(code).get("clause", {}).get("second_person", ())
     you = [token.lower_ in persons for token in doc]
     found = []
@@ -75,7 +78,8 @@ def matters(text: str, language: str | None) -> list[Phrase]:
             stems = tuple(stem(token.text) for token in doc[start:end] if says[token.i])
             if len(stems) == 1 or any(may_name(token, signs, code) for token in doc[start:end]):
                 before = range(max(0, start - 1 - BETWEEN), start)
-                opened = any(you[i] and not any(t.is_punct for t in doc[i:start]) for i in before)
+                of_you = any(you[i] and not any(t.is_punct for t in doc[i:start]) for i in before)
+                opened = of_you or start in asking
                 found.append(Phrase(doc[start:end].text, stems, start, end, opened))
     return found
 

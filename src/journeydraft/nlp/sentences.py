@@ -24,6 +24,7 @@ STOPS = frozenset(".!?…。！？؟।॥;⸮‼⁇⁈⁉")
 BREAKS = frozenset({";", "-", "–", "—", "…", "...", ":"})
 PAUSES = ("…", "...")
 """What ends a sentence only where the next begins like one."""
+DASHES = frozenset({"-", "–", "—"})
 BRACKETS = {"(": ")", "[": "]"}
 CLOSERS = frozenset("\"'`”’»)]}›」』")
 ABBREVIATIONS = frozenset(
@@ -44,8 +45,10 @@ def sentences(doc: Doc, cues: Iterable[Cue] = ()) -> Iterator[Cut]:
 
     ``cues`` are the document's; those named ``speech.connective`` say where a clause may begin.
     """
+    cues = list(cues)
     starts = {cue.start for cue in cues if cue.name == "speech.connective"}
-    for sentence in _full_stops(doc):
+    openers = {cue.start for cue in cues if cue.name in {"speech.connective", "speech.opener"}}
+    for sentence in _full_stops(doc, openers):
         yield from (Cut(span, sentence) for span in _clauses(doc, *sentence, starts))
 
 
@@ -57,7 +60,7 @@ def clauses(doc: Doc, start: int, end: int, cues: Iterable[Cue]) -> list[Span]:
     return [s for s in (_trim(doc, a, b) for a, b in pairwise(bounds)) if s[1] > s[0]]
 
 
-def _full_stops(doc: Doc) -> Iterator[Span]:
+def _full_stops(doc: Doc, openers: set[int]) -> Iterator[Span]:
     start = 0
     texts = [token.text for token in doc]
     for i, text in enumerate(texts):
@@ -72,7 +75,16 @@ def _full_stops(doc: Doc) -> Iterator[Span]:
                 end += 1
             yield from _nonempty(doc, start, end)
             start = end
+        elif text in DASHES and i + 1 in openers and _begins(doc, i + 1):
+            yield from _nonempty(doc, start, i)
+            start = i + 1
     yield from _nonempty(doc, start, len(doc))
+
+
+def _begins(doc: Doc, i: int) -> bool:
+    """An opening word with a capital behind a dash that stands free: "types the address - So I asked …"."""
+    apart = bool(doc[i - 1].whitespace_) and (i < 2 or bool(doc[i - 2].whitespace_))
+    return apart and doc[i].text[:1].isupper() and len(doc[i]) > 1
 
 
 def _wrapped(doc: Doc, i: int) -> bool:

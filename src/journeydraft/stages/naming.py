@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from journeydraft.nlp.nouns import words
 from journeydraft.nlp.phrases import case_of
 from journeydraft.stages.study_talk import is_part
-from journeydraft.stages.usage import MATTERS, Answered, Use, shown_as, uses_of
+from journeydraft.stages.usage import ASKING, MATTERS, Answered, Use, sentences_of, shown_as, uses_of
 
 SECOND = 0.4
 """Share of the first word's score that a second one must have to stand beside it."""
@@ -55,11 +55,6 @@ PRIOR = 0.1
 
 FEWEST = 3
 """Words of a question that says what it asks."""
-
-_SENTENCE = re.compile(r"(?<=[.!?？؟…])\s+|\n+")
-_NUMBER = re.compile(r"^[\d.)\s#*_–-]+")
-
-ASKING = ("?", "？", "؟")
 
 Near = Callable[[Sequence[str], str | None], NDArray[np.floating]]
 """Words and their language to (n, k) cosines to the meaning of each stage."""
@@ -139,8 +134,7 @@ def _question(answers: Sequence[Answered], stage: int, language: str | None) -> 
     told: Counter[str] = Counter()
     places: dict[str, int] = {}
     for one in answers:
-        for place, raw in enumerate(_SENTENCE.split(one.asked) if one.stage == stage else ()):
-            question = _NUMBER.sub("", raw).strip()
+        for place, question in enumerate(sentences_of(one.asked) if one.stage == stage else ()):
             if question.endswith(ASKING):
                 tellers[question].add(one.teller)
                 told[question] += len(one.said)

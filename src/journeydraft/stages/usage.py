@@ -19,6 +19,11 @@ BRIEF = 3
 _REMARKS = re.compile(r"\s*\([^()]*\)|\s+[-–—]{1,2}\s[^?\n]*(?=\?)")
 """What a guide adds to a question: brackets, and what is behind a dash."""
 
+ASKING = ("?", "？", "؟")
+
+_SENTENCE = re.compile(r"(?<=[.!?？؟…])\s+|\n+")
+_NUMBER = re.compile(r"^[\d.)\s#*_–-]+")
+
 MATTERS = "?"
 """What the keys of questions' matters begin with."""
 
@@ -58,6 +63,16 @@ def bare(question: str) -> str:
     return _REMARKS.sub("", question)
 
 
+def first_question(asked: str) -> str:
+    """What was asked first of several questions in one go: the others ask what it depends on, or for more."""
+    return next((q for q in sentences_of(asked) if q.endswith(ASKING)), asked)
+
+
+def sentences_of(asked: str) -> list[str]:
+    """The sentences and lines of what was asked, without the numbers of a guide."""
+    return [_NUMBER.sub("", one).strip() for one in _SENTENCE.split(asked)]
+
+
 def uses_of(answers: Iterable[Answered]) -> Mapping[str, Use]:
     """By stem: how words are used in the answers and questions; matters of questions by keys of their own."""
     uses: defaultdict[str, Use] = defaultdict(Use)
@@ -68,7 +83,7 @@ def uses_of(answers: Iterable[Answered]) -> Mapping[str, Use]:
         asked = words(one.asked, one.language)
         for word in asked:
             _count(uses[word.stem], one, word, word.noun or len(asked) <= BRIEF)
-        for matter in matters(one.asked, one.language):
+        for matter in matters(first_question(one.asked), one.language):
             _count_matter(uses[f"{MATTERS} {' '.join(matter.stems)}"], one, matter)
     return uses
 
