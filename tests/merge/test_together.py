@@ -70,7 +70,7 @@ def test_touchpoints_and_emotions_have_no_matter():
 
 def test_where_nobody_is_named_the_source_stands_for_its_people():
     """Two findings of unnamed people in one file are compared as one person's."""
-    found = together([said(None, 0, 0), said(None, 0, 0)], Sameness(own=0.9, others=2.0))
+    found = together([said(None, 0, 0), said(None, 0, 0)], Sameness(own=0.9, others=99))
     assert len({one.matter for one in found}) == 1
 
 

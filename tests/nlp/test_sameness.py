@@ -24,4 +24,4 @@ def test_what_ships_knows_all_kinds_that_are_worded():
     """A kind without a mean would end a draft."""
     sameness = shipped_sameness()
     assert set(sameness.kinds) == set(Kind) - {Kind.emotion, Kind.touchpoint}
-    assert 0 < sameness.own < sameness.others < 1
+    assert 0 < sameness.own < 1 < sameness.others

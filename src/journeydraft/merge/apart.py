@@ -14,8 +14,9 @@ import numpy as np
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.encoder.base import Vectors
 
-OF_A_KIND = 20
-"""Findings from which it is known what those of one kind share."""
+FEW = 10
+"""Findings of a kind at which half of their mean is taken off, and none of half as many: the mean of very few
+is their own meaning."""
 
 ANSWERS = 4
 """Findings, of two participants at least, from which it is known what answers to one question share."""
@@ -36,7 +37,7 @@ def apart(found: Sequence[Proved]) -> list[Proved]:
 
 def less_shared(told: Sequence[Proved], vectors: Vectors) -> Vectors:
     """``vectors`` (n, d) of ``told`` less what kinds, then answers to one question, share; unit rows."""
-    vectors = _less_means(vectors, _groups(told, lambda one: str(one.finding.kind), OF_A_KIND))
+    vectors = _less_means(vectors, _groups(told, lambda one: str(one.finding.kind), FEW // 2), FEW)
     asked = _groups(told, _question, ANSWERS)
     return _less_means(vectors, [g for g in asked if len({told[i].finding.participant for i in g}) > 1])
 
@@ -54,9 +55,11 @@ def _groups(told: Sequence[Proved], key: Callable[[Proved], str], fewest: int) -
     return [group for group in groups.values() if len(group) >= fewest]
 
 
-def _less_means(vectors: Vectors, groups: Sequence[list[int]]) -> Vectors:
+def _less_means(vectors: Vectors, groups: Sequence[list[int]], few: int = 0) -> Vectors:
+    """Half of the mean where a group has ``few``, more of it the more there are."""
     out = vectors.copy()
     for group in groups:
-        apart_ = vectors[group] - vectors[group].mean(axis=0)
+        share = np.float32(len(group) / (len(group) + few))
+        apart_ = vectors[group] - share * vectors[group].mean(axis=0)
         out[group] = apart_ / np.maximum(np.linalg.norm(apart_, axis=1, keepdims=True), 1e-9)
     return out

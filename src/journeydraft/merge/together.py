@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from journeydraft.merge.apart import less_shared
-from journeydraft.merge.cluster import Matter, cluster, codes
+from journeydraft.merge.cluster import cluster, codes
 from journeydraft.merge.lanes import JOINED, LANE_OF
 from journeydraft.merge.likeness import Told
 from journeydraft.merge.runs import runs, turn_of
@@ -23,10 +23,16 @@ from journeydraft.nlp.encoder.base import Vectors, unit_rows
 from journeydraft.nlp.sameness import Sameness
 from journeydraft.nlp.stems import rarity, stems
 
+USUAL, PAIRS = 0.14, 400
+"""The spread of most studies, and how many pairs of findings it counts as."""
+
+MOST = 0.75
+"""A cosine that says the same in any study: where all tell of one thing, the spread is that thing's."""
+
 WORDED = 2
 """Words from which two sentences with the same ones say the same."""
 
-STRICTER = 0.1
+STRICTER = 0.05
 """Added to both thresholds in the other lanes: what people do and think is alike without being the same."""
 
 
@@ -38,9 +44,15 @@ def together(found: Sequence[Proved], sameness: Sameness) -> list[Proved]:
     out = list(found)
     number = 0
     rare = _rare(found, sameness)
-    for lane, rows in _by_lane(found).items():
+    lanes = _by_lane(found)
+    compared = {lane: _compared([found[row] for row in rows], sameness, rare) for lane, rows in lanes.items()}
+    whose = {lane: [found[row].finding.participant for row in rows] for lane, rows in lanes.items()}
+    of_study = spread([(told.vectors, whose[lane]) for lane, told in compared.items()])
+    near = min(max(sameness.others * of_study, sameness.least), MOST)
+    for lane, rows in lanes.items():
         stricter = 0.0 if lane in CLAIMS else STRICTER
-        for matter in _matters([found[row] for row in rows], sameness, stricter, rare):
+        of_lane = runs([found[row] for row in rows])
+        for matter in cluster(compared[lane], of_lane, sameness.own + stricter, near + stricter):
             group = [rows[i] for i in matter.rows]
             stage = _stage([found[row] for row in group])
             central = {rows[i] for i in matter.central}
@@ -56,16 +68,30 @@ def _rare(found: Sequence[Proved], sameness: Sameness) -> Mapping[str, float]:
     return {stem: sameness.words * rare for stem, rare in rarity([stems(*of) for of in said]).items()}
 
 
-def _matters(
-    told: Sequence[Proved], sameness: Sameness, stricter: float, rare: Mapping[str, float]
-) -> list[Matter]:
-    """What ``told``, findings of one lane, tell of, by their numbers."""
+def spread(lanes: Sequence[tuple[Vectors, Sequence[str | None]]]) -> float:
+    """Root mean square of the cosines between different people's rows of a lane (unit rows (n, k), and whose
+    each is), over all lanes; where there are few, nearer to what is usual."""
+    pairs, squares = float(PAIRS), PAIRS * USUAL**2
+    for vectors, whose in lanes:
+        people = codes(whose)
+        groups = [vectors[people == one] for one in range(int(people.max(initial=-1)) + 1)]
+        pairs += len(vectors) ** 2 - sum(len(of_one) ** 2 for of_one in groups)
+        squares += _squares(vectors) - sum(map(_squares, groups))
+    return float(round(np.sqrt(squares / pairs), 6))
+
+
+def _squares(rows: Vectors) -> float:
+    """The sum of the squares of the cosines of all ``rows`` with all."""
+    return float(np.square(rows.T.astype(np.float64) @ rows).sum())
+
+
+def _compared(told: Sequence[Proved], sameness: Sameness, rare: Mapping[str, float]) -> Told:
+    """``told``, findings of one lane, as they are compared."""
     said = [stems(one.finding.quote, one.finding.language) for one in told]
     about = _less_shared(told, compared_by(told, sameness), said)
     languages = codes([one.finding.language for one in told])
     turns = codes([turn_of(one) for one in told])
-    compared = Told(about, languages, turns, sameness.abroad, said, rare)
-    return cluster(compared, runs(told), sameness.own + stricter, sameness.others + stricter)
+    return Told(about, languages, turns, sameness.abroad, said, rare)
 
 
 def compared_by(told: Sequence[Proved], sameness: Sameness) -> Vectors:

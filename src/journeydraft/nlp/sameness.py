@@ -15,14 +15,16 @@ from journeydraft.nlp.weights import arrays
 
 @dataclass(frozen=True)
 class Sameness:
-    """``own`` is the mean cosine from which what one person said in one go is one matter, ``others`` the
-    likeness from which two such stretches are: a cosine, to which ``abroad`` is added where the two speak
+    """``own`` is the mean cosine from which what one person said in one go is one matter. ``others`` says the
+    same of two such stretches, in spreads: how far, by root mean square, cosines between the people of a
+    study lie from nought, at ``least`` so much. To their cosine ``abroad`` is added where the two speak
     different languages, and ``words`` for each rare word of both, as rare as it is. ``kinds`` are what
     findings of one kind have in common, whatever they are about: "I would like", "that is great".
     """
 
     own: float = 0.6
-    others: float = 0.7
+    others: float = 5.0
+    least: float = 0.7
     abroad: float = 0.1
     words: float = 0.2
     kinds: Mapping[str, Vectors] = field(default_factory=dict)
@@ -43,4 +45,4 @@ def shipped_sameness() -> Sameness:
     """
     means = {name: mean.astype(np.float32) for name, mean in arrays(ALONE).items()}
     kinds = {name.removeprefix("kind."): mean for name, mean in means.items() if name.startswith("kind.")}
-    return Sameness(own=0.52, others=0.68, abroad=0.25, words=0.4, kinds=kinds)
+    return Sameness(own=0.52, others=4.6, least=0.5, abroad=0.14, words=0.4, kinds=kinds)
