@@ -62,6 +62,8 @@ train: $(VENV)/installed ## Tune encoder and heads anew (JOURNEYDRAFT_DATA says 
 	$(RUN) -m pip install --quiet torch==2.13.0
 	$(RUN) training/tune_encoder.py
 	$(RUN) training/finish.py
+	$(RUN) training/topics.py
+	$(RUN) training/about.py
 	$(RUN) training/baseline.py
 
 clean: ## Remove what was built
