@@ -15,6 +15,7 @@ NEEDED = (
     "journeydraft/nlp/weights/written.npz",
     "journeydraft/nlp/lexicons/en.toml",
     "journeydraft/nlp/lexicons/et.toml",
+    "journeydraft/nlp/lexicons/talk/et.toml",
     "journeydraft/stages/templates/purchase.toml",
     "journeydraft/formats/labels/ru.toml",
     "journeydraft/formats/html/assets/templates/page.html.jinja",

@@ -141,8 +141,18 @@ def cue_names(text: str, language: str | None) -> frozenset[str]:
 
 @cache
 def read_tables(language: str) -> Mapping[str, Any]:
-    """The lexicon file of ``language`` as it stands; empty where there is none."""
-    path = files("journeydraft.nlp") / "lexicons" / f"{language}.toml"
+    """The lexicon files of ``language`` as they stand; empty where there are none."""
+    return {**read_talk(language), **_read(f"{language}.toml")}
+
+
+@cache
+def read_talk(language: str) -> Mapping[str, Any]:
+    """Of these the small one, needed of every language: who speaks, and what talk is made of."""
+    return _read(f"talk/{language}.toml")
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    path = files("journeydraft.nlp") / "lexicons" / name
     if not path.is_file():
         return {}
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
 """Words that tell who speaks: labels, an interviewer's wording, beginnings of questions; in every language.
 
-They are data of the cue lexicons (``nlp/lexicons/<language>.toml``, tables ``roles`` and ``speech``), read
-here as plain words: a transcript's labels are often in another language than its speech.
+They are data of the cue lexicons (``nlp/lexicons/talk/<language>.toml``, tables ``roles`` and ``speech``),
+read here as plain words: a transcript's labels are often in another language than its speech.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from journeydraft.model.source import Role
-from journeydraft.nlp.lexicon import languages_read, read_tables
+from journeydraft.nlp.lexicon import languages_read, read_talk
 
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_WORD = 5  # letters; a shorter first word of a label may be a given name (Int, Mod, Res)
@@ -132,7 +132,7 @@ def is_generic(label: str) -> bool:
 @cache
 def role_words() -> RoleWords:
     """Read the lexicons, once."""
-    tables = [read_tables(language) for language in languages_read()]
+    tables = [read_talk(language) for language in languages_read()]
     roles = [table.get("roles", {}) for table in tables]
     speech = [table.get("speech", {}) for table in tables]
 
