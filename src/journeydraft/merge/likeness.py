@@ -55,15 +55,17 @@ class Told:
 
     def candidates(self, near: float) -> list[tuple[int, int, float]]:
         """Pairs of rows that are ``near`` enough, with their likeness, the most alike first."""
-        pairs = np.array(sorted({*self._neighbours(near), *self._of_a_word()}), np.int_).reshape(-1, 2)
-        rows, columns = pairs.T
+        count = max(1, len(self.vectors))
+        of_a_word = np.array(list(self._of_a_word()), np.int_).reshape(-1, 2)
+        pairs = np.concatenate([*self._neighbours(near), of_a_word])
+        rows, columns = np.divmod(np.unique(pairs @ [count, 1]), count)
         found = np.einsum("nd,nd->n", self.vectors[rows], self.vectors[columns])
         found += np.float32(self.abroad) * (self.languages[rows] != self.languages[columns])
-        found += np.array([self._shared(i, j) for i, j in pairs.tolist()], np.float32)
+        found += np.array(list(map(self._shared, rows.tolist(), columns.tolist())), np.float32)
         found[self.turns[rows] == self.turns[columns]] = -1
         found = np.round(found, 5)
-        order = np.argsort(-found, kind="stable")
-        return [(int(rows[n]), int(columns[n]), float(found[n])) for n in order if found[n] >= near]
+        order = [n for n in np.argsort(-found, kind="stable") if found[n] >= near]
+        return list(zip(rows[order].tolist(), columns[order].tolist(), found[order].tolist(), strict=True))
 
     def _cosines(self, rows: Sequence[int] | slice, columns: Sequence[int] | slice) -> Vectors:
         found = self.vectors[rows] @ self.vectors[columns].T
@@ -71,20 +73,19 @@ class Told:
         found[self.turns[rows, None] == self.turns[columns]] = -1
         return found
 
-    def _neighbours(self, near: float) -> Iterator[Pair]:
-        """The nearest rows of each that some rare words would bring ``near`` enough."""
+    def _neighbours(self, near: float) -> Iterator[NDArray[np.int_]]:
+        """The nearest rows of each that some rare words would bring ``near`` enough, as pairs (n, 2)."""
         count = len(self.vectors)
         most = max(0, min(NEIGHBOURS, count - 1))
         for first, behind in pairwise([*range(0, count, max(1, CELLS // max(1, count))), count]):
             cosines = np.round(self._cosines(slice(first, behind), slice(None)), 5)
             nearest = np.argpartition(-cosines, most, axis=1)[:, :most]
             close = np.take_along_axis(cosines, nearest, axis=1) >= near - ENOUGH
-            for row, place in zip(*np.nonzero(close), strict=True):
-                i, j = first + int(row), int(nearest[row, place])
-                yield min(i, j), max(i, j)
+            rows, places = np.nonzero(close)
+            yield np.sort(np.stack([first + rows, nearest[rows, places]], axis=1), axis=1)
 
     def _of_a_word(self) -> Iterator[Pair]:
-        """Pairs of rows that share a word of few."""
+        """Pairs of rows, the lower first, that share a word of few."""
         rows: dict[str, list[int]] = {}
         for row, said in enumerate(self.words):
             for stem in said & self.rare.keys():

@@ -31,6 +31,10 @@ class Read(NamedTuple):
     beside: Vectors
     turns: Vectors
 
+    def of(self, rows: Sequence[int]) -> Read:
+        """Those of ``rows``."""
+        return Read(*(vectors[rows] for vectors in self))
+
 
 @dataclass(frozen=True)
 class About:

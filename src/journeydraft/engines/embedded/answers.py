@@ -48,7 +48,10 @@ def repeats(unit: Unit) -> bool:
     """Whether all that ``unit`` says stands in its question, word for word: an option that was read out."""
     if not unit.question or unit.length < READ_OUT:
         return False
-    return f" {_words(unit.text)} " in f" {_words(unit.question)} "
+    read_out = f" {_words(unit.question)} "
+    if any(word.isalnum() and word.casefold() not in read_out for word in unit.words):
+        return False
+    return f" {_words(unit.text)} " in read_out
 
 
 @lru_cache(maxsize=1024)

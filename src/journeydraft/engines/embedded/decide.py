@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from journeydraft.engines.embedded.answers import in_answer
 from journeydraft.engines.embedded.contacts import Contact, contacts
@@ -53,9 +54,9 @@ QUIET = 0.15  # |valence| below which a unit says nothing of how it felt
 class Judged:
     """What a scorer makes of a unit: probabilities by label, valence −2…2, emotions by label (0…1).
 
-    ``vector`` is its meaning, ``about`` what it is compared by. ``gravity`` is, were it a pain, how likely it
-    would be of medium severity or more, and of high severity. ``session`` says that the question was about
-    the session, not the journey.
+    ``vector`` is its meaning, ``read_about`` makes out what it is compared by. ``gravity`` is, were it a
+    pain, how likely it would be of medium severity or more, and of high severity. ``session`` says that the
+    question was about the session, not the journey.
     """
 
     probabilities: Mapping[str, float]
@@ -63,13 +64,22 @@ class Judged:
     valence: float
     emotions: Mapping[str, float]
     vector: Vectors | None = None
-    about: Vectors | None = None
+    read_about: Callable[[], Vectors | None] = lambda: None
     gravity: tuple[float, float] | None = None
     session: bool = False
 
-    def holds(self, label: str) -> bool:
-        """Whether the label is likelier than its threshold."""
-        return self.probabilities.get(label, 0.0) >= self.thresholds.get(label, 0.5)
+    @cached_property
+    def about(self) -> Vectors | None:
+        """What it is compared by, once it is asked for: most units are no finding."""
+        return self.read_about()
+
+    def likely(self, probabilities: Mapping[str, float]) -> set[str]:
+        """The labels of units that are likelier by ``probabilities`` than their thresholds."""
+        return {
+            label
+            for label in UNITS_OF_LABELS
+            if probabilities.get(label, 0.0) >= self.thresholds.get(label, 0.5)
+        }
 
 
 def is_shred(unit: Unit) -> bool:
@@ -81,13 +91,13 @@ def decide(
     unit: Unit, judged: Judged, source: str, tools: Mapping[str, str] | None = None
 ) -> Iterator[Finding]:
     """The findings of one unit, in a fixed order. ``tools`` are the names by key that its source knows."""
-    heard = replace(judged, probabilities=in_answer(unit, judged.probabilities))
-    if is_beside(unit, heard.probabilities.get("pain", 0.0), asked_so=judged.session):
+    heard = in_answer(unit, judged.probabilities)
+    if is_beside(unit, heard.get("pain", 0.0), asked_so=judged.session):
         return
-    likely = {label for label in UNITS_OF_LABELS if heard.holds(label)} | named(unit, heard.probabilities)
+    likely = judged.likely(heard) | named(unit, heard)
     holds = [] if is_shred(unit) else [label for label in UNITS_OF_LABELS if label in likely]
-    standing = stands(unit, heard.probabilities, holds)
-    judged = replace(judged, probabilities={**heard.probabilities, **standing})
+    standing = stands(unit, heard, holds)
+    judged = replace(judged, probabilities={**heard, **standing})
     for label in standing:
         wording = _worded(unit, label)
         if wording.words >= FEWEST_SHOWN and (wording.whole or label == "question"):
@@ -123,6 +133,7 @@ def _finding(
         valence=round(judged.valence, 2) if abs(judged.valence) >= QUIET else None,
         label=label,
         move=_move(unit),
+        about=None if kind is Kind.emotion else judged.about,
         weight=round(judged.probabilities.get(telling, 0.5) if weight is None else weight, 3),
         clarity=round(wording.clarity, 3),
         stands=wording.stands,
@@ -150,7 +161,6 @@ def _said(unit: Unit, judged: Judged, source: str, kind: Kind, text: str) -> Fin
         language=unit.language,
         question=unit.question,
         vector=judged.vector,
-        about=judged.about,
     )
 
 

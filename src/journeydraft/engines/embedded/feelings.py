@@ -70,6 +70,8 @@ def told(unit: Unit, probabilities: Mapping[str, float], shades: Mapping[str, fl
     if unit.has(*UNFELT):
         return {}
     words, unsaid = _by_word(unit)
+    if not words and max(probabilities.get(emotion, 0.0) for emotion in SHADES) < LEAST:
+        return {}
     sure = {
         emotion: _with_words(probabilities.get(emotion, 0.0), bool(words & set(of)))
         for emotion, of in SHADES.items()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from math import exp
 from typing import Protocol
@@ -15,7 +16,7 @@ from journeydraft.engines.embedded.decide import Judged
 from journeydraft.engines.embedded.feelings import felt, told, valence
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.model.source import SourceKind
-from journeydraft.nlp.about import in_turns
+from journeydraft.nlp.about import Read, in_turns
 from journeydraft.nlp.encoder.base import Progress, Telling, Vectors
 from journeydraft.nlp.gravity import shipped_gravity
 from journeydraft.nlp.heads import Heads
@@ -118,12 +119,16 @@ class LearnedScorer:
         languages = [unit.language for unit in units]
         centred = self.meaning.centred(raw, languages)
         read = in_turns(centred, [len(of) for of in _turns(units)])
-        about = self.meaning.about([unit.text for unit in units], languages, read)
         graves = self.gravity.levels(centred).tolist() if self.gravity else [None] * len(units)
         session = self._of_session(units)
-        compared = [None] * len(units) if about is None else list(about)
+        compared = [partial(self._about, unit, read, row) for row, unit in enumerate(units)]
         rows = zip(units, *tables, read.beside, compared, graves, session, strict=True)
         return [self._one(*of) for of in rows]
+
+    def _about(self, unit: Unit, read: Read, row: int) -> Vectors | None:
+        """What ``unit`` is about, which is the ``row`` of what was ``read``."""
+        found = self.meaning.about([unit.text], [unit.language], read.of([row]))
+        return None if found is None else found[0]
 
     def _one(
         self,
@@ -131,7 +136,7 @@ class LearnedScorer:
         p: dict[str, float],
         shades: dict[str, float],
         vector: Vectors,
-        about: Vectors | None,
+        about: Callable[[], Vectors | None],
         grave: list[float] | None,
         session: bool,
     ) -> Judged:
@@ -158,7 +163,7 @@ class LearnedScorer:
 
 
 def _by_label(heads: Heads, table: Vectors) -> list[dict[str, float]]:
-    return [dict(zip(heads.labels, map(float, row), strict=True)) for row in table]
+    return [dict(zip(heads.labels, row, strict=True)) for row in table.tolist()]
 
 
 def _shades(heads: Heads, raw: Vectors, found: Sequence[frozenset[str]]) -> list[dict[str, float]]:

@@ -8,7 +8,7 @@ written. Whether it comes often enough to be worth a line, the merged map decide
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ MEDIA = ("channel.chat", "channel.social_media")
 FEWEST_LISTED = 3
 """Items from which a sentence without a verb is a list."""
 
-SEPARATORS, AND = ",;/&.", 3
+SEPARATORS, AND = frozenset(",;/&."), 3
 """What separates the items of a list; letters of the longest "and" of the languages read."""
 
 SHORTEST = 2
@@ -69,9 +69,12 @@ def tools(units: Sequence[Unit]) -> Mapping[str, str]:
     }
 
 
-def mentions(unit: Unit, keys: Container[str]) -> Iterator[Named]:
+def mentions(unit: Unit, keys: Collection[str]) -> Iterator[Named]:
     """Where ``unit`` names one of ``keys``, the longest name at a place."""
     parts = [key_of(word) for word in unit.words]
+    written = "".join(parts)
+    if not any(key in written for key in keys):
+        return
     start = 0
     while start < len(parts):
         ends = range(min(len(parts), start + LONGEST), start, -1)
@@ -81,7 +84,7 @@ def mentions(unit: Unit, keys: Container[str]) -> Iterator[Named]:
         start = found or start + 1
 
 
-def _names(unit: Unit, start: int, end: int, key: str, keys: Container[str]) -> bool:
+def _names(unit: Unit, start: int, end: int, key: str, keys: Collection[str]) -> bool:
     return key in keys and _is_one(unit.doc, unit.first + start, unit.first + end)
 
 
@@ -94,6 +97,8 @@ def _placed(unit: Unit) -> Iterator[Named]:
     """Names in the place of a tool."""
     behind = {c.end for c in unit.cues if c.name == "mention.using"}
     before = {c.start for c in unit.cues if c.name == "mention.using_after"}
+    if not (behind or before or "." in unit.text[:-1]):
+        return
     for start, end in _runs(unit):
         if start in behind or end in before or is_address(unit.doc[start].text):
             yield Named(start, end, key_of(unit.doc[start:end].text))
@@ -129,6 +134,8 @@ def _is_name(unit: Unit, place: int) -> bool:
 
 def _listed(unit: Unit) -> Iterator[Named]:
     """The items of a sentence that is nothing but a list of names; none of them a medium or a person."""
+    if SEPARATORS.isdisjoint(unit.words[:-1]):
+        return
     items = [span for span in _items(unit) if span[1] > span[0]]
     if len(items) < FEWEST_LISTED or any(b - a > LONGEST or _is_prose(unit.doc, a, b) for a, b in items):
         return
