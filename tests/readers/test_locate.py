@@ -155,10 +155,12 @@ def test_more_files_than_a_study_has_are_refused(study, monkeypatch):
     ],
 )
 def test_a_map_beside_its_sources_is_no_source(tmp_path, name, text):
-    """By how it begins, whatever its name; named by itself it is read like any other file."""
+    """By how it begins, whatever its name; where a pattern of the shell's names it too, it is left out."""
     (tmp_path / name).write_text(text, encoding="utf-8", newline="")
     (tmp_path / "p1.md").write_text("A: what?\nB: this.\n", encoding="utf-8")
     found = locate([tmp_path])
     assert [file.path for file in found.files] == ["p1.md"]
     assert found.skipped == ((name, "a map, not a source"),)
-    assert [file.path for file in locate([tmp_path / name]).files] == [name]
+    assert _paths(locate([tmp_path / name, tmp_path / "p1.md"])) == ["p1.md"]
+    with pytest.raises(InputError, match="a map, not a source"):
+        locate([tmp_path / name])

@@ -15,7 +15,7 @@ from journeydraft.errors import InputError
 from journeydraft.readers import archive, limits
 from journeydraft.readers.base import Blob
 from journeydraft.readers.opening import STDIN, read_file, read_stdin
-from journeydraft.readers.skipping import is_map, no_source
+from journeydraft.readers.skipping import MAP, is_map, no_source
 
 SETTINGS = "journey.toml"
 
@@ -78,9 +78,10 @@ def locate(paths: Iterable[str | Path], *, root: Path | None = None) -> Found:
     for path in given:
         search.add(path)
     if not search.files and not search.failed:
+        maps = [path for path, why in search.skipped if why == MAP]
         raise InputError(
-            "nothing to read here" if given else "no sources given",
-            path=given[0] if given else None,
+            MAP if maps else "nothing to read here" if given else "no sources given",
+            path=maps[0] if maps else given[0] if given else None,
             hint="name transcript files or a folder that has some",
         )
     return Found(search.root, tuple(search.files.values()), tuple(search.skipped), tuple(search.failed))
@@ -105,6 +106,8 @@ class _Search:
             path = Path(match)
             if path.is_dir():
                 self._add_folder(path)
+            elif is_map(path):
+                self.skipped.append((self._shown(path), MAP))
             elif path.exists():
                 self._add_file(path)
             else:
@@ -124,7 +127,7 @@ class _Search:
             many = f"more than {limits.FOLDER_FILES:,} files"
             raise InputError(many, path=self._shown(folder), hint="name a smaller folder")
         for path in paths:
-            if why := no_source(path.name) or ("a map, not a source" if is_map(path) else None):
+            if why := no_source(path.name) or (MAP if is_map(path) else None):
                 self.skipped.append((self._shown(path), why))
             else:
                 sources += 1

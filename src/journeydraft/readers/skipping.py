@@ -7,6 +7,8 @@ from codecs import BOM_UTF8
 from fnmatch import fnmatch
 from pathlib import Path
 
+MAP = "a map, not a source"
+
 #: Names that are no sources, and why; only inside folders and zips: what is named by itself is read.
 _NO_SOURCES = (
     ("journey.toml", "settings of the study"),
@@ -15,8 +17,8 @@ _NO_SOURCES = (
     ("gold*.json", "codings to compare with"),
     ("*gold.csv", "codings to compare with"),
     ("codes.json", "codings to compare with"),
-    ("*.map.md", "a map, not a source"),
-    ("*.map.json", "a map, not a source"),
+    ("*.map.md", MAP),
+    ("*.map.json", MAP),
     ("thumbs.db", "made by the file manager"),
     ("desktop.ini", "made by the file manager"),
     ("~$*", "a lock file of the office program"),
