@@ -186,3 +186,54 @@ def test_a_hesitation_is_one_in_its_own_language(said, language):
 def test_half_a_sentence_is_known(said, whole):
     """ "When we begin" says nothing without what is then."""
     assert word(telling_unit(said), ()).whole is whole
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "The list only has the house. You can't type it in by hand and I couldn't send it.",
+            "The list only has the house. You can't type it in by hand and I couldn't send it",
+        ),
+        (
+            "We went by bus. The card reader at the till did not work when I touched it.",
+            "The card reader at the till did not work when I touched it",
+        ),
+        (
+            "It came the next day. If she does it late it did not work until the next morning.",
+            "If she does it late it did not work until the next morning",
+        ),
+        (
+            "Which was fine. You can't type it in and I couldn't send it.",
+            "You can't type it in and I couldn't send it",
+        ),
+    ],
+)
+def test_what_says_it_early_is_shown_with_the_sentence_that_names_it(said, shown):
+    """Unless that sentence is a riddle itself, or what is shown has named enough."""
+    assert worded(said, "pain.") == shown
+
+
+def test_what_a_dash_explains_stays_before_it():
+    """The trouble and its cause are one sentence, however many marks and short words it has."""
+    said = (
+        "Ça m'embrouille de passer de `M€` (page d'accueil) à des `K€` (détail), surtout quand `9000K€` sont"
+        " `9M€` — j'ai du mal à comprendre ce que j'ai sous les yeux."
+    )
+    unit = telling_unit(said, "fr")
+    assert word(unit, ["pain."]).text.startswith("Ça m'embrouille de passer de M€")
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "shown"),
+    [
+        ("Not really, I couldn't find the number.", "en", "I couldn't find the number"),
+        ("Pas grand chose, je ne trouvais pas le numéro.", "fr", "Je ne trouvais pas le numéro"),
+        ("Nicht wirklich, ich habe die Nummer nicht gefunden.", "de", "Ich habe die Nummer nicht gefunden"),
+        ("Не совсем, я не нашла номер на сайте.", "ru", "Я не нашла номер на сайте"),
+        ("Not really a good page for finding numbers.", "en", "Not really a good page for finding numbers"),
+    ],
+)
+def test_how_an_answer_begins_is_no_part_of_the_line(said, language, shown):
+    """ "Not really, …" answers a question that the map does not show."""
+    assert word(telling_unit(said, language), ["pain."]).text == shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journeydraft.engines.embedded.clause_words import ClauseWords, clause_words
 from journeydraft.engines.embedded.trimming import begin_of, fillers
@@ -14,6 +15,10 @@ MOST = 36  # words that a line may have when a clause needs its neighbours
 FEWEST = 4  # words that a clause needs to stand alone
 TELLING = 6  # words from which it reads well alone
 NAMED = 3  # words that mean something before a pronoun, from which it points at one of them
+NAMES = 2  # such words in a sentence, from which what it says later is no riddle
+
+EXPLAINED = frozenset({"–", "—", ":"})
+"""Marks behind which a clause says more of what stands before them."""
 
 QUESTION_MARKS = frozenset("?？؟")
 
@@ -65,8 +70,10 @@ def _clearest(
 
 
 def _hangs(unit: Unit, part: Span, ties: ClauseWords) -> bool:
-    """Whether a clause needs the one before: too short, or a pronoun in it points back."""
+    """Whether a clause needs the one before: too short, behind a dash, or a pronoun in it points back."""
     first, last = part
+    if unit.doc[first - 1].text in EXPLAINED:
+        return True
     if _words(unit, part) < TELLING or _content(unit, part) < 2:
         return True
     if unit.doc[first].lower_ in ties.subordinate:
@@ -91,22 +98,48 @@ def _fits(unit: Unit, parts: Sequence[Span], begin: int, end: int) -> bool:
 
 def _with_context(unit: Unit, shown: Span) -> Span:
     """With the sentence before it, where a short one is needed to know what "it" is."""
-    if unit.before is None or shown[0] != unit.sentence[0] or not _points_back(unit, shown):
+    if unit.before is None or shown[0] != unit.sentence[0]:
         return shown
+    hangs = _begins_back(unit, shown) or (_points_back(unit, shown) and not _begins_back(unit, unit.before))
     wider = unit.before[0], shown[1]
-    helps = _content(unit, unit.before) >= 2 and unit.doc[unit.before[1] - 1].text not in QUESTION_MARKS
-    return wider if helps and _words(unit, wider) <= MOST else shown
+    return wider if hangs and _says(unit, unit.before) and _words(unit, wider) <= MOST else shown
 
 
-def _points_back(unit: Unit, shown: Span) -> bool:
+def _says(unit: Unit, span: Span) -> bool:
+    """Whether a sentence tells something by itself: it is neither a question nor a mere "which was fine"."""
+    tokens = unit.doc[span[0] : span[1]]
+    half = tokens[0].lower_ in clause_words(unit.language).subordinate and not any(
+        t.is_punct for t in tokens[:-1]
+    )
+    return not half and _content(unit, span) >= 2 and tokens[-1].text not in QUESTION_MARKS
+
+
+def _begins_back(unit: Unit, span: Span) -> bool:
+    """Whether it begins with "it", or says but, so or because of what was said before."""
     ties = clause_words(unit.language)
-    if unit.doc[shown[0]].lower_ in ties.turning and _words(unit, shown) < ENOUGH:
+    if unit.doc[span[0]].lower_ in ties.turning and _words(unit, span) < ENOUGH:
         return True
-    return ties.points_back(unit.doc, begin_of(unit, *shown, fillers(unit, *shown)))
+    return ties.points_back(unit.doc, begin_of(unit, *span, fillers(unit, *span)))
+
+
+def _points_back(unit: Unit, span: Span) -> bool:
+    """Whether it says "it" before it has named much itself."""
+    ties = clause_words(unit.language)
+    named = 0
+    for i in range(begin_of(unit, *span, fillers(unit, *span)), span[1]):
+        if named == NAMES:
+            return False
+        if unit.doc[i].lower_ in ties.pronoun and ties.points_back(unit.doc, i):
+            return True
+        named += unit.doc[i].is_alpha and not unit.doc[i].is_stop
+    return False
 
 
 def _words(unit: Unit, span: Span) -> int:
-    return length_of(unit.doc[span[0] : span[1]])
+    """Words as they are written: "don't", "l'icône" and "9M€" are one."""
+    tokens = unit.doc[span[0] : span[1]]
+    inside = sum(not (a.whitespace_ or a.is_punct or b.is_punct) for a, b in pairwise(tokens))
+    return length_of(tokens) - inside
 
 
 def _content(unit: Unit, span: Span) -> int:

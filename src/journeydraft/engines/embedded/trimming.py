@@ -71,7 +71,7 @@ def begin_of(unit: Unit, first: int, last: int, drop: set[int]) -> int:
         c.start: c.end
         for c in unit.heard
         if c.name == "speech.opener"
-        and (c.start not in negations or _pause_after(unit, c.end, last))
+        and (c.start not in negations or _pause_at(unit, c.end, last))
         and not (c.end < last and unit.doc[c.end].lower_ in complementisers)
     }
     if last - first > FEWEST and ENUMERATED.fullmatch(unit.doc[first : first + 2].text):
@@ -94,9 +94,9 @@ def line_of(unit: Unit, tokens: Sequence[int]) -> str:
     return capitalised(text)
 
 
-def _pause_after(unit: Unit, end: int, last: int) -> bool:
+def _pause_at(unit: Unit, end: int, last: int) -> bool:
     """ "No, …" opens a sentence, "no labels" says what there is not."""
-    return end < last and bool(unit.doc[end].is_punct)
+    return end < last and bool(unit.doc[end].is_punct or unit.doc[end - 1].is_punct)
 
 
 def _spaced(unit: Unit, tokens: Sequence[int]) -> Iterator[str]:
