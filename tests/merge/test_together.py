@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from journeydraft.merge.items import SURE, sureness
 from journeydraft.merge.together import together
-from journeydraft.merge.wording import clearest
-from journeydraft.model.finding import Finding, Kind
+from journeydraft.merge.wording import clearest, worded
+from journeydraft.model.finding import TERM, Finding, Kind
 from journeydraft.model.journey import Evidence
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import SourceKind
@@ -86,3 +87,26 @@ def test_every_line_is_like_the_words_that_are_shown():
     assert len({one.matter for one in joined}) == 1
     assert [one.central for one in joined] == [False, True, False]
     assert clearest(joined).finding.text == "line 1"
+
+
+def test_questions_for_the_meaning_of_words_are_one_trouble():
+    """Whichever word people ask for, the words are strange to them; the line has what three of them asked."""
+    asked = [
+        replace(one, finding=replace(one.finding, text=f"What is “{word}”?"))
+        for one, word in (
+            (said("P1", 0, 0, label=TERM, weight=0.5), "copay"),
+            (said("P2", 1, 0, label=TERM, weight=0.5), "in-network"),
+            (said("P2", 2, 0, label=TERM, weight=0.5), "claim"),
+            (said("P3", 3, 1, label=TERM, weight=0.5), "tier"),
+            (said("P4", 4, 0, label=TERM, weight=0.5), "rider"),
+        )
+    ]
+    *terms, other = together([*asked, said("P5", 5, 0)], Sameness())
+    assert len({one.matter for one in terms}) == 1
+    assert other.matter != terms[0].matter
+    best = clearest(terms)
+    shown = worded(best, terms)
+    assert shown.startswith(best.finding.text) and shown.count("?") == 3
+    assert len({p.finding.participant for p in terms if p.finding.text in shown}) == 3
+    assert sureness(terms[:2]) > sureness(terms[:1]) and sureness(terms) > SURE > sureness(terms[:1])
+    assert worded(other, [other]) == "words"

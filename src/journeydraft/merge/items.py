@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import prod
 
 from journeydraft.merge.segments import Members, counted
-from journeydraft.merge.wording import clearest
-from journeydraft.model.finding import Severity
+from journeydraft.merge.wording import clearest, worded
+from journeydraft.model.finding import TERM, Severity
 from journeydraft.model.journey import Count, Item
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import SourceKind
@@ -39,15 +40,15 @@ class Heard:
 def item(group: Sequence[Proved], heard: Heard, lane: str, text: str | None = None) -> Item:
     """One item of ``lane``, worded as ``text`` or in the clearest words of the group."""
     best = clearest(group)
-    worded = text or best.finding.text
+    shown = text or worded(best, group)
     likely, clear = sureness(group) >= SURE, text is not None or best.finding.stands
     valences = [p.finding.valence for p in group if p.finding.valence is not None]
     severities = [p.finding.severity for p in group if p.finding.severity]
     spoken, written = people(group), authors(group)
     cited = sorted(group, key=lambda p: (p is not best, -p.finding.clarity))
     return Item(
-        id=id_of(lane, worded),
-        text=worded,
+        id=id_of(lane, shown),
+        text=shown,
         participants=count_of(spoken, heard.participants),
         reviews=count_of(written, heard.authors, named=False) if written or not spoken else None,
         evidence=tuple(_spread(cited))[:QUOTES],
@@ -64,9 +65,17 @@ def id_of(lane: str, text: str) -> str:
     return f"{lane[:4].strip('_')}-{digest[:8]}"
 
 
-def sureness(group: Iterable[Proved]) -> float:
-    """How likely the group is what its lane says, 0…1: as likely as the surest of its findings."""
-    return max(p.finding.weight for p in group)
+def sureness(group: Sequence[Proved]) -> float:
+    """How likely the group is what its lane says, 0…1: as likely as the surest of its findings.
+
+    Questions for the meaning of words are trouble the likelier, the more people ask any.
+    """
+    if any(p.finding.label != TERM for p in group):
+        return max(p.finding.weight for p in group)
+    by_person: dict[str | None, float] = {}
+    for p in group:
+        by_person[p.finding.participant] = max(p.finding.weight, by_person.get(p.finding.participant, 0.0))
+    return 1 - prod(1 - weight for weight in by_person.values())
 
 
 def people(group: Iterable[Proved]) -> set[str]:

@@ -7,16 +7,17 @@ placed once, by all of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from journeydraft.merge.apart import less_shared
-from journeydraft.merge.cluster import cluster, codes
+from journeydraft.merge.cluster import Matter, cluster, codes
 from journeydraft.merge.lanes import JOINED, LANE_OF
 from journeydraft.merge.likeness import Told
 from journeydraft.merge.runs import runs, turn_of
+from journeydraft.model.finding import TERM
 from journeydraft.model.journey import CLAIMS
 from journeydraft.model.proved import Proved
 from journeydraft.nlp.encoder.base import Vectors, unit_rows
@@ -52,7 +53,9 @@ def together(found: Sequence[Proved], sameness: Sameness) -> list[Proved]:
     for lane, rows in lanes.items():
         stricter = 0.0 if lane in CLAIMS else STRICTER
         of_lane = runs([found[row] for row in rows])
-        for matter in cluster(compared[lane], of_lane, sameness.own + stricter, near + stricter):
+        terms = {i for i, row in enumerate(rows) if found[row].finding.label == TERM}
+        matters = cluster(compared[lane], of_lane, sameness.own + stricter, near + stricter)
+        for matter in _terms_as_one(matters, terms):
             group = [rows[i] for i in matter.rows]
             stage = _stage([found[row] for row in group])
             central = {rows[i] for i in matter.central}
@@ -60,6 +63,15 @@ def together(found: Sequence[Proved], sameness: Sameness) -> list[Proved]:
                 out[row] = replace(found[row], matter=number, stage=stage, central=row in central)
             number += 1
     return out
+
+
+def _terms_as_one(matters: Sequence[Matter], terms: Collection[int]) -> list[Matter]:
+    """``matters`` with those that are nothing but ``terms``, rows that ask what a word means, as one."""
+    asking = [matter for matter in matters if all(row in terms for row in matter.rows)]
+    if len(asking) < 2:
+        return list(matters)
+    rows = sorted(row for matter in asking for row in matter.rows)
+    return sorted([*(matter for matter in matters if matter not in asking), Matter(rows, rows)])
 
 
 def _rare(found: Sequence[Proved], sameness: Sameness) -> Mapping[str, float]:

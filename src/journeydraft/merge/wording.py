@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeydraft.model.finding import TERM
 from journeydraft.model.proved import Proved
 from journeydraft.model.source import SourceKind
 
@@ -14,6 +15,9 @@ hides the one that is."""
 NAMES = 0.15
 """How much it counts that nothing of the same was told before it in the turn: what is told first names the
 thing, what comes after says "it"."""
+
+ASKED = 3
+"""Questions for the meaning of words that a line has, each of another participant."""
 
 SPOKEN = 0.2
 """How much it counts that it is not from a review."""
@@ -33,6 +37,18 @@ def clearest(group: Sequence[Proved]) -> Proved:
 
     central = [one for one in group if one.central] or list(group)
     return max(central, key=lambda one: (round(worth(one), 3), -len(one.finding.text)))
+
+
+def worded(best: Proved, group: Sequence[Proved]) -> str:
+    """The words of ``best``; where people ask for the meaning of words, also what others of the ``group``
+    asked."""
+    if best.finding.label != TERM:
+        return best.finding.text
+    asked = {best.finding.participant: best.finding.text}
+    for one in sorted(group, key=lambda one: (-one.finding.weight, -one.finding.clarity)):
+        if one.finding.text not in asked.values():
+            asked.setdefault(one.finding.participant, one.finding.text)
+    return " ".join(list(asked.values())[:ASKED])
 
 
 def _turn(one: Proved) -> tuple[str, int]:

@@ -28,6 +28,10 @@ class Kind(StrEnum):
     milestone = "milestone"
 
 
+TERM = "term"
+"""The label of a pain point that is a question for the meaning of a word: whichever word it is, those
+that are used are strange to whoever asks."""
+
 Severity = Literal["low", "medium", "high"]
 When = Literal["before", "during", "after"]
 Move = Literal["forward", "back", "skip", "exit"]

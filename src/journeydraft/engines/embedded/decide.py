@@ -11,9 +11,10 @@ from journeydraft.engines.embedded.contacts import Contact, contacts
 from journeydraft.engines.embedded.cues import told
 from journeydraft.engines.embedded.exclusions import is_beside, named, stands
 from journeydraft.engines.embedded.severity import severity
+from journeydraft.engines.embedded.terms import asks_term
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.engines.embedded.wording import Wording, word
-from journeydraft.model.finding import Finding, Kind, Move
+from journeydraft.model.finding import TERM, Finding, Kind, Move
 from journeydraft.nlp.encoder.base import Vectors
 
 UNITS_OF_LABELS: Mapping[str, Kind] = {
@@ -101,7 +102,8 @@ def decide(
     for label in standing:
         wording = _worded(unit, label)
         if wording.words >= FEWEST_SHOWN and (wording.whole or label == "question"):
-            yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label, wording)
+            term = TERM if label == "pain" and asks_term(unit) else None
+            yield _finding(unit, judged, source, UNITS_OF_LABELS[label], label, wording, label=term)
     for emotion, weight in judged.emotions.items():
         wording = _worded(unit, "pain")
         yield _finding(unit, judged, source, Kind.emotion, "pain", wording, label=emotion, weight=weight)
@@ -126,7 +128,7 @@ def _finding(
 ) -> Finding:
     first, last = min(unit.first, wording.shown[0]), max(unit.last, wording.shown[1])
     return replace(
-        _said(unit, judged, source, kind, label or wording.text),
+        _said(unit, judged, source, kind, (kind is Kind.emotion and label) or wording.text),
         quote=unit.doc[first:last].text,
         at=unit.start - unit.doc[unit.first].idx + unit.doc[first].idx,
         severity=severity(unit, judged.gravity) if kind is Kind.pain else None,
