@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,7 @@ def _embedded(settings: Settings) -> Opened:
     encoder = open_encoder(settings.encoder, settings.model_file)
     notices = () if is_built_in(encoder) else (f"fitting to {encoder.name}: this takes a moment",)
     meaning, heads = open_meaning(encoder)
+    import_module("spacy")  # the first unit needs it, and an engine is opened beside the reading
     return Opened(EmbeddedEngine(LearnedScorer(meaning, heads)), meaning, notices)
 
 

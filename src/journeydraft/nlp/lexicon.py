@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ class Cue(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+_PLACE = attrgetter("start", "end", "name")
+
+
 class Gapped(NamedTuple):
     """What must follow the first words of an entry with gaps: norms, None for any one token."""
 
@@ -76,26 +80,28 @@ class Gapped(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The cues of one language. ``values`` are numbers beside the cues (an emotion's valence), ``states`` the
+    """The cues of one language: ``phrases`` has their words, ``names`` their names by the matcher's key,
+    ``gapped`` what must follow. ``values`` are numbers beside the cues (an emotion's valence), ``states`` the
     words for what somebody is ("furious"), not reduced to stems: what something is for one ("infuriating")
     is none."""
 
     language: str
     nlp: Language
     phrases: Any
+    names: Mapping[int, str]
     gapped: Mapping[int, Gapped]
     values: Mapping[str, float]
     states: frozenset[str] = frozenset()
 
     def cues(self, doc: Doc) -> list[Cue]:
         """All hits in ``doc``, the longest of the same name at a place, in the order of the text."""
-        return sorted(_longest(_meant(list(self._hits(doc)))), key=lambda cue: (cue.start, cue.end, cue.name))
+        return sorted(_longest(_meant(list(self._hits(doc)))), key=_PLACE)
 
     def _hits(self, doc: Doc) -> Iterator[Cue]:
         for key, start, end in self.phrases(doc):
             entry = self.gapped.get(key)
             if entry is None:
-                yield Cue(self.nlp.vocab.strings[key], start, end)
+                yield Cue(self.names[key], start, end)
             elif entry.goes_on(doc, end):
                 yield Cue(entry.name, start, end + len(entry.rest))
 
@@ -129,7 +135,8 @@ def lexicon(language: str) -> Lexicon:
             gapped[nlp.vocab.strings[key]] = Gapped(name, tuple(rest))
     values = {f"emotion.{label}": t["valence"] for label, t in tables.get("emotion", {}).items()}
     states = frozenset(tables.get("feeling", {}).get("state", ()))
-    return Lexicon(language, nlp, phrases, gapped, values, states)
+    names = {nlp.vocab.strings[name]: name for name in entries}
+    return Lexicon(language, nlp, phrases, names, gapped, values, states)
 
 
 @lru_cache(maxsize=65536)  # several ask it of the same quote
@@ -231,6 +238,9 @@ def _norm(language: str, stems: set[str], words: set[str]) -> Any:
 def _meant(hits: list[Cue]) -> Iterator[Cue]:
     """The hits that share no word with a phrase which swallows them, and none of those phrases."""
     swallowing = [hit for hit in hits if hit.name.startswith(EXCEPT)]
+    if not swallowing:
+        yield from hits
+        return
     for hit in hits:
         if not hit.name.startswith(EXCEPT) and not any(
             one.name == EXCEPT + hit.name and one.meets(hit) for one in swallowing
