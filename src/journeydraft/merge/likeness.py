@@ -20,6 +20,8 @@ NEIGHBOURS = 16
 ENOUGH = 0.5
 """What all the rare words of two findings together are worth, at most."""
 
+SLACK = 1e-4
+
 SHORT = 4
 """Telling words of a finding from which a single one of them says less."""
 
@@ -61,6 +63,8 @@ class Told:
         rows, columns = np.divmod(np.unique(pairs @ [count, 1]), count)
         found = np.einsum("nd,nd->n", self.vectors[rows], self.vectors[columns])
         found += np.float32(self.abroad) * (self.languages[rows] != self.languages[columns])
+        close = found >= near - self._most_shared(rows, columns)
+        rows, columns, found = rows[close], columns[close], found[close]
         found += np.array(list(map(self._shared, rows.tolist(), columns.tolist())), np.float32)
         found[self.turns[rows] == self.turns[columns]] = -1
         found = np.round(found, 5)
@@ -93,6 +97,12 @@ class Told:
         for of_one in rows.values():
             if len(of_one) <= NEIGHBOURS:
                 yield from combinations(of_one, 2)
+
+    def _most_shared(self, rows: NDArray[np.int_], columns: NDArray[np.int_]) -> Vectors:
+        """What words can add to the cosine of each pair at most, and a little for rounding."""
+        worth = [min(ENOUGH, sum(self.rare.get(stem, 0.0) for stem in said)) for said in self.words]
+        most = np.array(worth or np.zeros(len(self.vectors)), np.float32)
+        return np.minimum(most[rows], most[columns]) + np.float32(SLACK)
 
     def _shared(self, i: int, j: int) -> float:
         if not self.words:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from journeydraft.engines.embedded.answers import in_answer
 from journeydraft.engines.embedded.contacts import Contact, contacts
@@ -55,9 +54,8 @@ QUIET = 0.15  # |valence| below which a unit says nothing of how it felt
 class Judged:
     """What a scorer makes of a unit: probabilities by label, valence −2…2, emotions by label (0…1).
 
-    ``vector`` is its meaning, ``read_about`` makes out what it is compared by. ``gravity`` is, were it a
-    pain, how likely it would be of medium severity or more, and of high severity. ``session`` says that the
-    question was about the session, not the journey.
+    ``vector`` is its meaning. ``gravity`` is, were it a pain, how likely it would be of medium severity or
+    more, and of high severity. ``session`` says that the question was about the session, not the journey.
     """
 
     probabilities: Mapping[str, float]
@@ -65,14 +63,8 @@ class Judged:
     valence: float
     emotions: Mapping[str, float]
     vector: Vectors | None = None
-    read_about: Callable[[], Vectors | None] = lambda: None
     gravity: tuple[float, float] | None = None
     session: bool = False
-
-    @cached_property
-    def about(self) -> Vectors | None:
-        """What it is compared by, once it is asked for: most units are no finding."""
-        return self.read_about()
 
     def likely(self, probabilities: Mapping[str, float]) -> set[str]:
         """The labels of units that are likelier by ``probabilities`` than their thresholds."""
@@ -135,7 +127,6 @@ def _finding(
         valence=round(judged.valence, 2) if abs(judged.valence) >= QUIET else None,
         label=label,
         move=_move(unit),
-        about=None if kind is Kind.emotion else judged.about,
         weight=round(judged.probabilities.get(telling, 0.5) if weight is None else weight, 3),
         clarity=round(wording.clarity, 3),
         stands=wording.stands,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from journeydraft.engines.embedded.decide import Judged, decide
-from journeydraft.engines.embedded.lines import once
-from journeydraft.engines.embedded.scorers import Scorer
+from journeydraft.engines.embedded.decide import decide
+from journeydraft.engines.embedded.lines import TOLD, once
+from journeydraft.engines.embedded.scorers import Group, Scorer
 from journeydraft.engines.embedded.tools import tools
 from journeydraft.engines.embedded.units import Unit, units
 from journeydraft.model.finding import Chunk, Finding, Said
@@ -44,13 +45,21 @@ def _together(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
 
 
 def _decided(
-    chunks: Sequence[Chunk], of_chunks: Sequence[Sequence[Unit]], judged: Iterator[Judged]
+    chunks: Sequence[Chunk], of_chunks: Sequence[Sequence[Unit]], group: Group
 ) -> Iterator[list[Finding]]:
     """The findings of each of ``chunks``, whole sources, by the judgements of its units."""
     named = _named(chunks, of_chunks)
+    judged = enumerate(group.judged)
+    found: list[list[tuple[int, Finding]]] = []
     for chunk, of_chunk in zip(chunks, of_chunks, strict=True):
         path = chunk.source.path
-        yield once(f for unit in of_chunk for f in decide(unit, next(judged), path, named[path]))
+        each = ((unit, *next(judged)) for unit in of_chunk)
+        found.append([(row, f) for unit, row, of in each for f in decide(unit, of, path, named[path])])
+    rows = sorted({row for told in found for row, finding in told if finding.kind in TOLD})
+    about = group.about(rows) if rows else None
+    known = {} if about is None else dict(zip(rows, about, strict=True))
+    for told in found:
+        yield once(replace(finding, about=known.get(row)) for row, finding in told)
 
 
 def _tools(source: Source, read: Sequence[Unit]) -> Mapping[str, str]:
@@ -119,4 +128,4 @@ class EmbeddedEngine:
                 yield [unit for of_chunk in cut[-1][1] for unit in of_chunk]
 
         judged = self.scorer.judge_each(flat(), progress and _in_words(chunks, progress))
-        return [findings for of_group in judged for findings in _decided(*cut.popleft(), iter(of_group))]
+        return [findings for group in judged for findings in _decided(*cut.popleft(), group)]

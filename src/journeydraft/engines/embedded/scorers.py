@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from math import exp
@@ -25,6 +26,15 @@ from journeydraft.nlp.questions import LIKELY, shipped_questions
 from journeydraft.nlp.shipped import is_built_in
 
 
+@dataclass(frozen=True)
+class Group:
+    """What a scorer makes of units: a judgement each, and of those whose rows are asked for, few of all,
+    what they are about (rows, k)."""
+
+    judged: Sequence[Judged]
+    about: Callable[[Sequence[int]], Vectors | None] = lambda _: None
+
+
 class Scorer(Protocol):
     """Judges units, each by itself."""
 
@@ -39,10 +49,8 @@ class Scorer(Protocol):
     def judge(self, units: Sequence[Unit]) -> list[Judged]:
         """One judgement a unit, in order."""
 
-    def judge_each(
-        self, groups: Iterable[list[Unit]], progress: Progress | None = None
-    ) -> Iterator[list[Judged]]:
-        """``judge`` for each of ``groups``, in order; what takes long goes on while a judgement is used.
+    def judge_each(self, groups: Iterable[list[Unit]], progress: Progress | None = None) -> Iterator[Group]:
+        """Each of ``groups`` as ``judge`` judges it; what takes long goes on while a judgement is used.
 
         ``progress`` hears how many units are done, from any thread.
         """
@@ -58,13 +66,11 @@ class CueScorer:
         """Log-odds from weights set by hand."""
         return [self._one(unit) for unit in units]
 
-    def judge_each(
-        self, groups: Iterable[list[Unit]], progress: Progress | None = None
-    ) -> Iterator[list[Judged]]:
+    def judge_each(self, groups: Iterable[list[Unit]], progress: Progress | None = None) -> Iterator[Group]:
         """See ``Scorer.judge_each``."""
         done = 0
         for group in groups:
-            yield self.judge(group)
+            yield Group(self.judge(group))
             done += len(group)
             if progress:
                 progress(done)
@@ -91,11 +97,9 @@ class LearnedScorer:
 
     def judge(self, units: Sequence[Unit]) -> list[Judged]:
         """One pass of the encoder over all tellings; then matrix products."""
-        return self._of(units, self.meaning.raw_parts(tellings(units)))
+        return list(self._of(units, self.meaning.raw_parts(tellings(units))).judged)
 
-    def judge_each(
-        self, groups: Iterable[list[Unit]], progress: Progress | None = None
-    ) -> Iterator[list[Judged]]:
+    def judge_each(self, groups: Iterable[list[Unit]], progress: Progress | None = None) -> Iterator[Group]:
         """The encoder reads the next group while one is judged."""
         done = 0
 
@@ -108,7 +112,7 @@ class LearnedScorer:
 
         return (self._of(group, raw) for group, raw in ahead(read, groups))
 
-    def _of(self, units: Sequence[Unit], raw: Vectors) -> list[Judged]:
+    def _of(self, units: Sequence[Unit], raw: Vectors) -> Group:
         """The judgements of ``units``, whose raw vectors are ``raw``."""
         talk = np.array([unit.kind is not SourceKind.review for unit in units], bool)
         found = [signs(unit) for unit in units]
@@ -121,14 +125,13 @@ class LearnedScorer:
         read = in_turns(centred, [len(of) for of in _turns(units)])
         graves = self.gravity.levels(centred).tolist() if self.gravity else [None] * len(units)
         session = self._of_session(units)
-        compared = [partial(self._about, unit, read, row) for row, unit in enumerate(units)]
-        rows = zip(units, *tables, read.beside, compared, graves, session, strict=True)
-        return [self._one(*of) for of in rows]
+        rows = zip(units, *tables, read.beside, graves, session, strict=True)
+        return Group([self._one(*of) for of in rows], partial(self._about, units, read))
 
-    def _about(self, unit: Unit, read: Read, row: int) -> Vectors | None:
-        """What ``unit`` is about, which is the ``row`` of what was ``read``."""
-        found = self.meaning.about([unit.text], [unit.language], read.of([row]))
-        return None if found is None else found[0]
+    def _about(self, units: Sequence[Unit], read: Read, rows: Sequence[int]) -> Vectors | None:
+        """What those ``rows`` of ``units``, and of what was ``read``, are about."""
+        texts, languages = zip(*((units[row].text, units[row].language) for row in rows), strict=True)
+        return self.meaning.about(texts, languages, read.of(rows))
 
     def _one(
         self,
@@ -136,7 +139,6 @@ class LearnedScorer:
         p: dict[str, float],
         shades: dict[str, float],
         vector: Vectors,
-        about: Callable[[], Vectors | None],
         grave: list[float] | None,
         session: bool,
     ) -> Judged:
@@ -147,7 +149,6 @@ class LearnedScorer:
             valence(unit, p["positive"] - p["negative"], emotions),
             emotions,
             vector,
-            about,
             (grave[0], grave[1]) if grave else None,
             session,
         )
