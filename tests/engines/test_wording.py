@@ -214,6 +214,40 @@ def test_what_says_it_early_is_shown_with_the_sentence_that_names_it(said, shown
     assert worded(said, "pain.") == shown
 
 
+@pytest.mark.parametrize(
+    ("said", "begins", "ends"),
+    [
+        (
+            "In the office next door they have a big screen with all the numbers on it for everybody, but we"
+            " had to wait outside in the rain and I could not find the right door at all.",
+            "In the office next door",
+            "the right door at all",
+        ),
+        (
+            "I had to ring them three times in the week before the holidays - the first time they could not"
+            " find my number, the second time they cut me off, and the third time nobody was there at all.",
+            "I had to ring them three times",
+            "could not find my number, the second time they cut me off",
+        ),
+        (
+            "They have a new page; I could not find the number on it.",
+            "They have a new page; I",
+            "number on it",
+        ),
+        (
+            "This week I could not find the time to ring the office, the insurance, the garage that had my"
+            " car for all of the month before, the people from the council, and the plumber.",
+            "This week",
+            "and the plumber",
+        ),
+    ],
+)
+def test_a_line_is_not_cut_off_from_what_makes_it_true(said, begins, ends):
+    """What "but" contradicts, a dash explains, a semicolon goes on with and a list ends in goes along."""
+    shown = worded(said, "pain.")
+    assert shown.startswith(begins) and ends in shown
+
+
 def test_what_a_dash_explains_stays_before_it():
     """The trouble and its cause are one sentence, however many marks and short words it has."""
     said = (

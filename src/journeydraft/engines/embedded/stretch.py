@@ -11,7 +11,8 @@ from journeydraft.engines.embedded.units import Unit, length_of
 from journeydraft.nlp.sentences import BREAKS, Span, clauses
 
 ENOUGH = 28  # words up to which a sentence is shown whole
-MOST = 36  # words that a line may have when a clause needs its neighbours
+MOST = 44  # words that a line may have when a clause needs its neighbours
+CONTEXT = 36  # words that it may have when it needs the sentence before
 FEWEST = 4  # words that a clause needs to stand alone
 TELLING = 6  # words from which it reads well alone
 NAMED = 3  # words that mean something before a pronoun, from which it points at one of them
@@ -40,7 +41,7 @@ def _inside(unit: Unit, names: frozenset[str]) -> Span:
     begin, end = inside[0], inside[-1]
     if unit.length > ENOUGH:
         begin, end = _clearest(unit, parts, inside, names)
-    while begin and _hangs(unit, parts[begin], ties) and _fits(unit, parts, begin - 1, end):
+    while begin and _hangs(unit, parts, begin, ties) and _fits(unit, parts, begin - 1, end):
         begin -= 1
     if begin < end and begin and _words(unit, parts[begin]) < FEWEST:
         begin += 1  # the end of a clause that would not fit
@@ -69,12 +70,14 @@ def _clearest(
     return best
 
 
-def _hangs(unit: Unit, part: Span, ties: ClauseWords) -> bool:
-    """Whether a clause needs the one before: too short, behind a dash, or a pronoun in it points back."""
-    first, last = part
-    if unit.doc[first - 1].text in EXPLAINED:
+def _hangs(unit: Unit, parts: Sequence[Span], place: int, ties: ClauseWords) -> bool:
+    """Whether a clause needs the one before: it is too short, says more of it or the contrary, or a pronoun
+    in it points back."""
+    first, last = parts[place]
+    listed = unit.doc[parts[place - 1][0]].lower_ in ties.additive  # "… and the cat, but"
+    if _explains(unit, first) or (unit.doc[first].lower_ in ties.turning and not listed):
         return True
-    if _words(unit, part) < TELLING or _content(unit, part) < 2:
+    if _words(unit, parts[place]) < TELLING or _content(unit, parts[place]) < 2:
         return True
     if unit.doc[first].lower_ in ties.subordinate:
         return True
@@ -88,8 +91,16 @@ def _hangs(unit: Unit, part: Span, ties: ClauseWords) -> bool:
 
 
 def _belongs(unit: Unit, part: Span, ties: ClauseWords) -> bool:
-    """Whether a clause says but, so or because of the one before it, rather than and then."""
-    return unit.doc[part[0]].lower_ not in ties.additive and unit.doc[part[0] - 1].text not in BREAKS
+    """Whether a clause says but, so or because of the one before it, or more, rather than and then."""
+    if unit.doc[part[0]].lower_ in ties.additive:
+        return part[1] == unit.sentence[1] and _words(unit, part) < TELLING  # the last of what it lists
+    return _explains(unit, part[0]) or unit.doc[part[0] - 1].text not in BREAKS
+
+
+def _explains(unit: Unit, first: int) -> bool:
+    """Whether a dash or a colon stands before the clause that begins at ``first``."""
+    mark = unit.doc[first - 1]
+    return mark.text in EXPLAINED or (mark.text == "-" and bool(mark.whitespace_))
 
 
 def _fits(unit: Unit, parts: Sequence[Span], begin: int, end: int) -> bool:
@@ -100,9 +111,13 @@ def _with_context(unit: Unit, shown: Span) -> Span:
     """With the sentence before it, where a short one is needed to know what "it" is."""
     if unit.before is None or shown[0] != unit.sentence[0]:
         return shown
-    hangs = _begins_back(unit, shown) or (_points_back(unit, shown) and not _begins_back(unit, unit.before))
+    hangs = (
+        ";" in unit.doc[unit.before[1] : shown[0]].text
+        or _begins_back(unit, shown)
+        or (_points_back(unit, shown) and not _begins_back(unit, unit.before))
+    )
     wider = unit.before[0], shown[1]
-    return wider if hangs and _says(unit, unit.before) and _words(unit, wider) <= MOST else shown
+    return wider if hangs and _says(unit, unit.before) and _words(unit, wider) <= CONTEXT else shown
 
 
 def _says(unit: Unit, span: Span) -> bool:
