@@ -16,7 +16,7 @@ CONTEXT = 36  # words that it may have when it needs the sentence before
 FEWEST = 4  # words that a clause needs to stand alone
 TELLING = 6  # words from which it reads well alone
 NAMED = 3  # words that mean something before a pronoun, from which it points at one of them
-NAMES = 2  # such words in a sentence, from which what it says later is no riddle
+NAMED_FIRST = 2  # such words in a sentence, from which what it says later is no riddle
 
 EXPLAINED = frozenset({"–", "—", ":"})
 """Marks behind which a clause says more of what stands before them."""
@@ -92,9 +92,12 @@ def _hangs(unit: Unit, parts: Sequence[Span], place: int, ties: ClauseWords) -> 
 
 def _belongs(unit: Unit, part: Span, ties: ClauseWords) -> bool:
     """Whether a clause says but, so or because of the one before it, or more, rather than and then."""
+    short, last = _words(unit, part) < TELLING, part[1] == unit.sentence[1]
     if unit.doc[part[0]].lower_ in ties.additive:
-        return part[1] == unit.sentence[1] and _words(unit, part) < TELLING  # the last of what it lists
-    return _explains(unit, part[0]) or unit.doc[part[0] - 1].text not in BREAKS
+        return short and last  # of what it lists
+    if _explains(unit, part[0]):
+        return last or not short  # more than the first word of it
+    return unit.doc[part[0] - 1].text not in BREAKS
 
 
 def _explains(unit: Unit, first: int) -> bool:
@@ -142,7 +145,7 @@ def _points_back(unit: Unit, span: Span) -> bool:
     ties = clause_words(unit.language)
     named = 0
     for i in range(begin_of(unit, *span, fillers(unit, *span)), span[1]):
-        if named == NAMES:
+        if named == NAMED_FIRST:
             return False
         if unit.doc[i].lower_ in ties.pronoun and ties.points_back(unit.doc, i):
             return True
