@@ -36,6 +36,9 @@ def test_who_asks_what_a_word_means_asks_nothing_else(language):
         ('"Copay" is what it said on the bill.', False),
         ('The "copay" means I pay twice for every visit.', False),
         ("What is a copay and why do I pay it twice?", False),
+        ('Okay, what does "copay" mean?', True),
+        ("Um, so what is a deductible?", True),
+        ('12) What does "copay" mean and why do I pay it twice?', False),
     ],
 )
 def test_a_term_is_quoted_or_an_acronym_or_one_of_a_kind(said, asks):

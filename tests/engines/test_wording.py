@@ -248,6 +248,17 @@ def test_a_line_is_not_cut_off_from_what_makes_it_true(said, begins, ends):
     assert shown.startswith(begins) and ends in shown
 
 
+def test_spaces_are_no_words():
+    """A sentence is as long however it was typed: what is shown of it stays the same."""
+    said = (
+        "We looked for the number in the letter and on the page and in the mail that they had sent to all of"
+        " us in spring, and then I could not find the door of the office anywhere"
+    )
+    shown = worded(said, "pain.")
+    assert shown == "I could not find the door of the office anywhere"
+    assert worded(said.replace(" the ", "  the  "), "pain.").split() == shown.split()
+
+
 def test_what_a_dash_explains_stays_before_it():
     """The trouble and its cause are one sentence, however many marks and short words it has."""
     said = (

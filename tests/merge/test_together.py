@@ -110,3 +110,6 @@ def test_questions_for_the_meaning_of_words_are_one_trouble():
     assert len({p.finding.participant for p in terms if p.finding.text in shown}) == 3
     assert sureness(terms[:2]) > sureness(terms[:1]) and sureness(terms) > SURE > sureness(terms[:1])
     assert worded(other, [other]) == "words"
+    assert sureness([*terms, other]) >= sureness(terms)
+    unmarked = [replace(one, finding=replace(one.finding, text=one.finding.text[:-1])) for one in terms]
+    assert worded(unmarked[0], unmarked).count("?") == 3

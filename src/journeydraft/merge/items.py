@@ -70,12 +70,11 @@ def sureness(group: Sequence[Proved]) -> float:
 
     Questions for the meaning of words are trouble the likelier, the more people ask any.
     """
-    if any(p.finding.label != TERM for p in group):
-        return max(p.finding.weight for p in group)
-    by_person: dict[str | None, float] = {}
+    asked: dict[str | None, float] = {}
     for p in group:
-        by_person[p.finding.participant] = max(p.finding.weight, by_person.get(p.finding.participant, 0.0))
-    return 1 - prod(1 - weight for weight in by_person.values())
+        if p.finding.label == TERM:
+            asked[p.finding.participant] = max(p.finding.weight, asked.get(p.finding.participant, 0.0))
+    return max(1 - prod(1 - weight for weight in asked.values()), *(p.finding.weight for p in group))
 
 
 def people(group: Iterable[Proved]) -> set[str]:

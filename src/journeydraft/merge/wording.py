@@ -19,6 +19,9 @@ thing, what comes after says "it"."""
 ASKED = 3
 """Questions for the meaning of words that a line has, each of another participant."""
 
+MARKS = frozenset("?？؟;")
+"""What a question ends in; one that was written down without is given the first."""
+
 SPOKEN = 0.2
 """How much it counts that it is not from a review."""
 
@@ -48,7 +51,8 @@ def worded(best: Proved, group: Sequence[Proved]) -> str:
     for one in sorted(group, key=lambda one: (-one.finding.weight, -one.finding.clarity)):
         if one.finding.text not in asked.values():
             asked.setdefault(one.finding.participant, one.finding.text)
-    return " ".join(list(asked.values())[:ASKED])
+    shown = list(asked.values())[:ASKED]
+    return " ".join(f"{text}?" if MARKS.isdisjoint(text[-2:]) else text for text in shown)
 
 
 def _turn(one: Proved) -> tuple[str, int]:

@@ -69,7 +69,8 @@ def _fixed_part(pattern: str) -> str:
 
 
 def locate(paths: Iterable[str | Path], *, root: Path | None = None) -> Found:
-    """Find the files, in natural order within each path, each once. Reads nothing but zips' directories.
+    """Find the files, in natural order within each path, each once. Reads nothing but zips' directories and
+    how files begin that may be maps.
 
     Raises ``InputError`` when there is nothing to read at all.
     """

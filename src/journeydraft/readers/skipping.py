@@ -9,7 +9,8 @@ from pathlib import Path
 
 MAP = "a map, not a source"
 
-#: Names that are no sources, and why; only inside folders and zips: what is named by itself is read.
+#: Names that are no sources, and why; only inside folders and zips: what is named by itself is read, unless
+#: it is a map.
 _NO_SOURCES = (
     ("journey.toml", "settings of the study"),
     ("readme*", "a description of the folder"),

@@ -49,7 +49,7 @@ def repeats(unit: Unit) -> bool:
     if not unit.question or unit.length < READ_OUT:
         return False
     read_out = f" {_words(unit.question)} "
-    if any(word.isalnum() and word.casefold() not in read_out for word in unit.words):
+    if any(word.isalnum() and _words(word) not in read_out for word in unit.words):
         return False
     return f" {_words(unit.text)} " in read_out
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from journeydraft.engines.embedded.clause_words import ClauseWords, clause_words
 from journeydraft.engines.embedded.trimming import begin_of, fillers
-from journeydraft.engines.embedded.units import Unit, length_of
+from journeydraft.engines.embedded.units import UNSPACED, Unit, length_of
 from journeydraft.nlp.sentences import BREAKS, Span, clauses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 ENOUGH = 28  # words up to which a sentence is shown whole
 MOST = 44  # words that a line may have when a clause needs its neighbours
@@ -156,8 +160,13 @@ def _points_back(unit: Unit, span: Span) -> bool:
 def _words(unit: Unit, span: Span) -> int:
     """Words as they are written: "don't", "l'icône" and "9M€" are one."""
     tokens = unit.doc[span[0] : span[1]]
-    inside = sum(not (a.whitespace_ or a.is_punct or b.is_punct) for a, b in pairwise(tokens))
-    return length_of(tokens) - inside
+    return length_of(tokens) - sum(_is_one_word(a, b) for a, b in pairwise(tokens))
+
+
+def _is_one_word(one: Token, following: Token) -> bool:
+    """Whether nothing parts two tokens of a script that has spaces."""
+    parted = one.whitespace_ or any(t.is_punct or t.is_space for t in (one, following))
+    return not parted and not UNSPACED.search(one.text)
 
 
 def _content(unit: Unit, span: Span) -> int:

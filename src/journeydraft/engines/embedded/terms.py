@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeydraft.engines.embedded.trimming import PAIRS
+from journeydraft.engines.embedded.trimming import PAIRS, begin_of, fillers
 from journeydraft.engines.embedded.units import Unit
 from journeydraft.nlp.sentences import BRACKETS, Span
 
@@ -23,9 +23,11 @@ def asks_term(unit: Unit) -> bool:
         return False
     asked = {i for cue in asking for i in range(cue.start, cue.end)}
     quoted, beside = _quoted(unit), _in_brackets(unit)
+    said = fillers(unit, *unit.sentence)
+    beside |= said
     rest = [
         i
-        for i in range(*unit.sentence)
+        for i in range(begin_of(unit, *unit.sentence, said), unit.sentence[1])
         if i not in asked | quoted | beside and unit.doc[i].is_alpha and not unit.doc[i].is_stop
     ]
     return not rest if quoted else _is_term(unit, rest)
@@ -57,7 +59,7 @@ def _in_brackets(unit: Unit) -> set[int]:
         depth += text in BRACKETS
         if depth:
             found.add(i)
-        depth -= text in BRACKETS.values()
+        depth = max(0, depth - (text in BRACKETS.values()))
     return found
 
 
